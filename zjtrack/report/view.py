@@ -1,0 +1,21 @@
+"""How a reader looks: language, width, colour. Writers take it as a value and read no environment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``width`` is the terminal's in cells, ``None`` when piped: then a row is a line, nothing wrapped or cut.
+
+    ``ascii`` stands for a stdout that cannot encode the marks and rules of the table.
+    """
+
+    lang: Lang = "zh"
+    width: int | None = None
+    color: bool = False
+    ascii: bool = False

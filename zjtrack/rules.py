@@ -1,0 +1,197 @@
+"""Records → rules: a target's wording read by the grammar and brought to its row's unit.
+
+The grammar knows nothing of rows; this is where the row's unit, its ``better``, its
+``reference`` and a rule set by hand meet what the wording says. What does not fit is a
+``Problem`` with its place in the wording, for the checker to report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from zjtrack.model import Better, Kind, Measure, Rule, Target
+from zjtrack.quantity import convert
+from zjtrack.wording import Parse, parse_cell
+
+_HIGHER = {Kind.AT_LEAST, Kind.MORE_THAN, Kind.FASTER_THAN, Kind.INCREASE, Kind.POSITIVE, Kind.FULL}
+_LOWER = {Kind.AT_MOST, Kind.LESS_THAN, Kind.SLOWER_THAN, Kind.DECREASE, Kind.NEGATIVE, Kind.ZERO}
+UNSETTLED = {Kind.REACH, Kind.ABOUT, Kind.BETWEEN, Kind.IN_STEP, Kind.STABLE}
+RELATIONAL = {Kind.IN_STEP, Kind.FASTER_THAN, Kind.SLOWER_THAN}
+WITHOUT_FIGURE = {Kind.EVENT, Kind.QUALITATIVE, Kind.DELEGATED}
+
+# How a name tells what its number measures, first match wins; the wording's own measure comes before.
+_NAME_MEASURES: tuple[tuple[tuple[str, ...], Measure], ...] = (
+    (("增长", "增速", "增幅", "涨幅", "增长率"), "growth"),
+    (("降低", "下降", "减少", "降幅"), "decline"),
+    (("比重", "比例", "份额", "占比", "率", "强度"), "share"),
+    (("倍差", "之比", "倍数"), "multiple"),
+    (("位次", "排名"), "rank"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row's wording and its other fields do not go together; span in ``target.wording``."""
+
+    code: str
+    message: str
+    hint: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A target with its rule in the row's unit; ``rule`` is ``None`` where it could not be read."""
+
+    target: Target
+    rule: Rule | None
+    better: Better | None
+    measure: Measure | None
+    problems: tuple[Problem, ...] = ()
+
+
+def bind(target: Target) -> Bound:
+    """Read a row's wording and settle unit, direction and measure (design §2 and §3)."""
+    if target.hand_rule is not None:
+        return _finish(target, replace(target.hand_rule.rule, wording=target.wording), _superfluous(target))
+    rule, problems = _read(target)
+    return _finish(target, rule, problems)
+
+
+def rule_for(target: Target, wording: str) -> Rule | None:
+    """The rule that another document's wording of the same target states, in the row's unit."""
+    parsed = _parse(wording)
+    if parsed.findings or len(parsed.targets) != 1:
+        return None
+    rule, problems = _in_row_unit(target, parsed.targets[0])
+    return None if problems else rule
+
+
+@lru_cache(maxsize=65536)
+def _parse(wording: str) -> Parse:
+    return parse_cell(wording)
+
+
+def _read(target: Target) -> tuple[Rule | None, tuple[Problem, ...]]:
+    parsed = _parse(target.wording)
+    if parsed.findings:
+        return None, tuple(
+            Problem(
+                "unreadable-wording",
+                f"the wording “{target.wording}” cannot be read: {error.message}",
+                f"expected {error.expected}; or set `rule:` by hand, with a reason",
+                error.start,
+                error.end,
+            )
+            for error in parsed.findings
+        )
+    if len(parsed.targets) != 1:
+        return None, (_several(target, parsed),)
+    return _in_row_unit(target, parsed.targets[0])
+
+
+def _several(target: Target, parsed: Parse) -> Problem:
+    return Problem(
+        "several-targets",
+        f"the wording “{target.wording}” states {len(parsed.targets)} targets; a row states one",
+        "split it into one row a number, with `part_of:` where one is a part of another",
+        0,
+        len(target.wording),
+    )
+
+
+def _in_row_unit(target: Target, rule: Rule) -> tuple[Rule | None, tuple[Problem, ...]]:
+    if rule.unit is None or target.unit is None or rule.kind in WITHOUT_FIGURE or _is_multiple_of_reference(rule):
+        return rule, ()
+    converted = [
+        None if value is None else convert(value, rule.unit, target.unit)
+        for value in (rule.value, rule.value2, rule.start, rule.stretch)
+    ]
+    if rule.value is not None and converted[0] is None:
+        return None, (_unit_mismatch(target, rule.unit),)
+    value, value2, start, stretch = converted
+    return replace(rule, value=value, value2=value2, start=start, stretch=stretch, unit=target.unit), ()
+
+
+def _is_multiple_of_reference(rule: Rule) -> bool:
+    return rule.reference is not None and rule.unit == "倍"
+
+
+def _unit_mismatch(target: Target, unit: str) -> Problem:
+    start = max(target.wording.find(unit), 0)
+    return Problem(
+        "unit-mismatch",
+        f"the wording counts in {unit}, the row in {target.unit}: they measure different things",
+        f"write `unit: {unit}`, or correct the wording",
+        start,
+        start + len(unit),
+    )
+
+
+def _superfluous(target: Target) -> tuple[Problem, ...]:
+    hand = target.hand_rule
+    assert hand is not None
+    parsed = _parse(target.wording)
+    if parsed.findings or len(parsed.targets) != 1:
+        return ()
+    rule, _ = _in_row_unit(target, parsed.targets[0])
+    if rule is None or _test_of(rule) != _test_of(hand.rule):
+        return ()
+    return (Problem("superfluous-rule", "the grammar reads this wording just as `rule:` says", "remove `rule:`"),)
+
+
+def _test_of(rule: Rule) -> tuple[Kind, Decimal | None, Decimal | None, Decimal | None]:
+    return (rule.kind, rule.value, rule.value2, rule.margin)
+
+
+def _finish(target: Target, rule: Rule | None, problems: tuple[Problem, ...]) -> Bound:
+    if rule is None:
+        return Bound(target, None, target.better, target.measure, problems)
+    problems = problems + _row_problems(target, rule)
+    return Bound(target, rule, target.better or settled_better(rule.kind), measure_of(target, rule), problems)
+
+
+def settled_better(kind: Kind) -> Better | None:
+    """The good direction that a kind of wording settles by itself, if it does (design §2)."""
+    if kind in _HIGHER:
+        return "higher"
+    return "lower" if kind in _LOWER else None
+
+
+def _row_problems(target: Target, rule: Rule) -> tuple[Problem, ...]:
+    found = []
+    settled = settled_better(rule.kind)
+    if target.better is None and rule.kind in UNSETTLED:
+        found.append(
+            Problem("better-required", f"“{target.wording}” does not say which direction is good",
+                    "write `better: higher`, `lower` or `neutral`: the good direction of the number in the row")
+        )  # fmt: skip
+    if target.better is not None and settled is not None and target.better != settled:
+        found.append(
+            Problem("better-contradicts", f"`better: {target.better}` against the wording “{target.wording}”",
+                    f"the wording asks for `{settled}`: remove `better:` or correct it")
+        )  # fmt: skip
+    if target.reference is None and (rule.kind in RELATIONAL or rule.reference is not None):
+        found.append(
+            Problem("reference-required", f"“{target.wording}” compares with another series",
+                    "write `reference:` with the id of a target or of an entry in indicators.yaml")
+        )  # fmt: skip
+    if target.unit is None and rule.kind not in WITHOUT_FIGURE:
+        found.append(Problem("missing-key", "`unit` is missing", "write the unit as printed, `—` where there is none"))
+    return tuple(found)
+
+
+def measure_of(target: Target, rule: Rule) -> Measure | None:
+    """What the number measures: the row's word for it, else the wording's, else the name's."""
+    if target.measure is not None:
+        return target.measure
+    if rule.measure is not None:
+        return rule.measure
+    name = target.name.split("（")[0] or target.name
+    for endings, measure in _NAME_MEASURES:
+        if name.endswith(endings):
+            return measure
+    return "flow" if name.startswith(("新增", "完成", "新建", "改造")) else "level"
