@@ -15,9 +15,7 @@ from typing import Literal
 from zjtrack.dates import PartialDate, Period
 
 Better = Literal["higher", "lower", "neutral"]
-Measure = Literal[
-    "level", "flow", "growth", "decline", "change", "cumulative", "share", "multiple", "rank", "status"
-]
+Measure = Literal["level", "flow", "growth", "decline", "change", "cumulative", "share", "multiple", "rank", "status"]
 Bound = Literal["exact", "at_least", "more_than", "at_most", "less_than", "about", "nearly", "between"]
 Direction = Literal["up", "down", "flat"]
 Done = Literal["true", "false", "part"]
@@ -68,7 +66,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place in a data file; ``file`` is relative to the parent of the data directory, line and column count from 1."""
+    """A place in a data file, ``file`` with its directory (``data/…``); line and column count from 1."""
 
     file: str
     line: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from zjtrack.model import DataSet, ListName, Target, Tolerance
@@ -51,7 +51,7 @@ class Comparison:
     verdicts: tuple[Verdict, ...]
     moved_strict: tuple[str, ...] = ()
     moved_loose: tuple[str, ...] = ()
-    hidden: int = field(default=0)
+    hidden: int = 0
 
     @property
     def summary(self) -> Summary:
@@ -95,11 +95,9 @@ def compare(
     listed = [target for target in of_year if set(target.lists) & set(lists)]
     chosen = sorted((target for target in listed if keep(target)), key=_order(data))
     verdicts = tuple(judge(bind(target), evidence, policy) for target in chosen)
-    moved = [_moved(verdicts, evidence, replace(policy, **change)) for change in _SENSITIVITY]
-    return Comparison(data, evidence, year, lists, policy, verdicts, *moved, hidden=len(listed) - len(chosen))
-
-
-_SENSITIVITY: tuple[dict[str, object], ...] = ({"strict": True}, {"strict": False, "tolerance": TEN_PERCENT})
+    strict = _moved(verdicts, evidence, replace(policy, strict=True))
+    loose = _moved(verdicts, evidence, replace(policy, strict=False, tolerance=TEN_PERCENT))
+    return Comparison(data, evidence, year, lists, policy, verdicts, strict, loose, len(listed) - len(chosen))
 
 
 def _moved(verdicts: tuple[Verdict, ...], evidence: Evidence, policy: Policy) -> tuple[str, ...]:

@@ -13,10 +13,13 @@ class Evidence:
     """What may be used to judge: readings by id, their sources, and up to which year sources report.
 
     ``as_of`` hides everything published after its last day (design §4, *Which reading*).
+    ``reported_until`` is given where ``data`` is only the part that one verdict depends on.
     """
 
-    def __init__(self, data: DataSet, as_of: PartialDate | None = None) -> None:
+    def __init__(self, data: DataSet, as_of: PartialDate | None = None, reported_until: int | None = None) -> None:
         self._data = data
+        if reported_until is not None:
+            self.__dict__["reported_until"] = reported_until
         self._horizon = as_of.last_day if as_of else None
         self._by_id: dict[str, list[Reading]] = {}
         for reading in data.readings:

@@ -1,0 +1,66 @@
+# Everything runs in .venv; what a target needs is installed on first use.
+# `make compare` runs the main job, `make test` the tests; `make help` lists the rest.
+
+PYTHON ?= python3
+YEAR ?= 2024
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SOURCES := $(wildcard ../shared/sources)
+
+.PHONY: help compare test lint types cov wheel bench check clean
+
+help:
+	@echo "make compare          what Zhejiang said and did; YEAR=2024 ARGS='--lang en'"
+	@echo "make test             all tests"
+	@echo "make check            every problem in the shipped data"
+	@echo "make lint types       ruff; mypy"
+	@echo "make cov              branch coverage of the pure core"
+	@echo "make wheel            build the wheel and try it in an environment of its own"
+	@echo "make bench            speed and memory, as ratios"
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[test]'
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.lint: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[test,lint]'
+	@touch $@ $(VENV)/.test $(VENV)/.run
+
+compare: $(VENV)/.run
+	@$(BIN)/zjtrack compare $(YEAR) $(ARGS)
+
+check: $(VENV)/.run
+	@$(BIN)/zjtrack check $(if $(SOURCES),--sources $(SOURCES)) $(ARGS)
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.lint
+	$(BIN)/mypy
+
+cov: $(VENV)/.test
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-config=pyproject.toml $(ARGS)
+
+wheel: $(BIN)/python
+	rm -rf build dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	$(BIN)/python tests/installed.py dist
+
+bench: $(VENV)/.run
+	$(BIN)/python bench/bench.py $(ARGS)
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
