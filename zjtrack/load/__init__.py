@@ -1,0 +1,136 @@
+"""A data directory → records and findings; nothing is guessed, nothing is dropped in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zjtrack.finding import Finding
+from zjtrack.load.files import file_finding, from_memory, read_directory
+from zjtrack.load.nodes import parse
+from zjtrack.load.records import FileReader
+from zjtrack.load.text import decode
+from zjtrack.model import DataSet, DataSetInfo, Location, Source
+
+_NO_INFO = DataSetInfo("", "", "", "", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read: valid records, every finding, the texts (for reports), and all ids seen.
+
+    ``ids`` are also those of rows that were left out, so that one mistake is not reported twice.
+    """
+
+    dataset: DataSet
+    findings: tuple[Finding, ...]
+    files: Mapping[str, str]
+    ids: Mapping[str, tuple[tuple[str, Location], ...]] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+
+def find_data(explicit: Path | None, start: Path) -> Path | None:
+    """The data directory: the one named, else the nearest upwards, else the tables shipped here."""
+    if explicit is not None:
+        return explicit
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / "data" / "dataset.yaml").is_file():
+            return folder / "data"
+    package = Path(__file__).parents[1]
+    for shipped in (package / "_data", package.parent / "data"):
+        if (shipped / "dataset.yaml").is_file():
+            return shipped
+    return None
+
+
+def load(directory: Path) -> Loaded:
+    """Read a data directory. Never raises on bad data: a missing directory is a finding too."""
+    if not directory.is_dir():
+        what = "is not a directory" if directory.exists() else "does not exist"
+        message = f"{directory} {what}"
+        hint = "name a directory that holds dataset.yaml: --data DIR"
+        return Loaded(DataSet(_NO_INFO), (file_finding("no-dataset", str(directory), message, hint),), {})
+    files, findings = read_directory(directory)
+    name = directory.absolute().name
+    return _load(files, name, findings)
+
+
+def load_files(files: Mapping[str, bytes], directory: str = "data") -> Loaded:
+    """The same from memory: the files of a git revision, by their names in the directory."""
+    kept, findings = from_memory(files, directory)
+    return _load(kept, directory, findings)
+
+
+def _load(files: Mapping[str, bytes], directory: str, findings: list[Finding]) -> Loaded:
+    if "dataset.yaml" not in files and not any(finding.file.endswith("/dataset.yaml") for finding in findings):
+        hint = "name a directory that holds dataset.yaml, or begin one: zjtrack init DIR"
+        message = f"{directory} holds no dataset.yaml"
+        findings.append(file_finding("no-dataset", f"{directory}/dataset.yaml", message, hint))
+    reading = _Reading(directory, findings)
+    for name, content in files.items():
+        reading.read(name, content)
+    return reading.loaded()
+
+
+class _Reading:
+    """One pass over the files, in the order of their names."""
+
+    def __init__(self, directory: str, findings: list[Finding]) -> None:
+        self._directory = directory
+        self._findings = findings
+        self._texts: dict[str, str] = {}
+        self._ids: dict[str, tuple[tuple[str, Location], ...]] = {}
+        self._parts = DataSet(_NO_INFO)
+        self._info = _NO_INFO
+        self._targets: list = []  # type: ignore[type-arg]
+        self._readings: list = []  # type: ignore[type-arg]
+        self._searched: list = []  # type: ignore[type-arg]
+        self._sources: dict[str, Source] = {}
+        self._indicators: dict = {}  # type: ignore[type-arg]
+
+    def read(self, name: str, content: bytes) -> None:
+        file = f"{self._directory}/{name}"
+        text, findings = decode(content, file)
+        self._findings += findings
+        if text is None:
+            return
+        self._texts[file] = text
+        root, findings = parse(text, file)
+        self._findings += findings
+        if root is None:
+            if not any(finding.file == file for finding in self._findings):
+                self._findings.append(file_finding("empty-file", file, "the file holds only comments", "write its table"))
+            return
+        reader = FileReader(file, self._findings)
+        self._take(name, reader, root)
+        self._ids[name] = tuple(reader.ids)
+
+    def _take(self, name: str, reader: FileReader, root: object) -> None:
+        if name.startswith("targets_"):
+            self._targets += reader.targets(root)  # type: ignore[arg-type]
+        elif name.startswith("actuals_"):
+            readings, searched = reader.readings(root)  # type: ignore[arg-type]
+            self._readings += readings
+            self._searched += [searched] if searched is not None else []
+        elif name == "sources.yaml":
+            self._sources = reader.sources(root)  # type: ignore[arg-type]
+        elif name == "indicators.yaml":
+            self._indicators = reader.indicators(root)  # type: ignore[arg-type]
+        else:
+            self._info = reader.info(root) or _NO_INFO  # type: ignore[arg-type]
+
+    def loaded(self) -> Loaded:
+        data = DataSet(
+            self._info,
+            tuple(self._targets),
+            tuple(self._readings),
+            self._sources,
+            self._indicators,
+            tuple(self._searched),
+        )
+        return Loaded(data, tuple(self._findings), self._texts, self._ids)

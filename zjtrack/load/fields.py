@@ -1,0 +1,298 @@
+"""Nodes → typed values: each kind of field reads its own scalars, so that YAML's guesses never count."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any
+
+from zjtrack.dates import PartialDate, Period
+from zjtrack.finding import Finding
+from zjtrack.load.hints import quoted, yaml_type
+from zjtrack.load.nodes import Mapping, Node, Scalar, Sequence
+from zjtrack.load.specs import Field, Spec
+from zjtrack.model import Location, Tolerance
+
+MAX_DIGITS = 40
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
+_YEAR = re.compile(r"[12][0-9]{3}\Z", re.ASCII)
+_SHARE = re.compile(r"([0-9]+(?:\.[0-9]+)?)%\Z", re.ASCII)
+
+
+class Bad(Exception):
+    """A value that is not what its field takes."""
+
+    def __init__(self, code: str, message: str, hint: str, node: Node) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint, self.node = code, message, hint, node
+
+
+class Record:
+    """The values of one mapping, read by its spec; ``ok`` is false where something in it is wrong."""
+
+    def __init__(self, node: Mapping, file: str) -> None:
+        self.node = node
+        self.file = file
+        self.values: dict[str, Any] = {}
+        self.ok = True
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self.values.get(key, default)
+
+    @property
+    def at(self) -> Location:
+        """Where the row begins: the line of its first key."""
+        return Location(self.file, self.node.line, self.node.column)
+
+    def places(self) -> dict[str, Location]:
+        """Where each value stands."""
+        return {key: Location(self.file, node.line, node.column) for key, node in self.node.items.items()}
+
+
+class Reader:
+    """Reads the records of one file and collects what is wrong with them."""
+
+    def __init__(self, file: str, findings: list[Finding]) -> None:
+        self._file = file
+        self._findings = findings
+        self._id: str | None = None
+
+    def record(self, node: Node, spec: Spec, what: str) -> Record | None:
+        """A mapping read by ``spec``; ``None`` where the node is no mapping at all."""
+        if not isinstance(node, Mapping):
+            self._report("wrong-type", f"{what} must be a mapping of keys and values", "write `key: value` lines", node)
+            return None
+        record = Record(node, self._file)
+        outer, self._id = self._id, _id_of(node) or self._id
+        for key, value in node.items.items():
+            self._field(record, key, value, spec, what)
+        self._missing(record, spec, what)
+        self._id = outer
+        return record
+
+    def _field(self, record: Record, key: str, node: Node, spec: Spec, what: str) -> None:
+        field = spec.get(key)
+        if field is None:
+            record.ok = False
+            self._unknown_key(record, key, spec, what)
+            return
+        try:
+            record.values[key] = self._value(node, field, key)
+        except Bad as bad:
+            record.ok = False
+            self._report(bad.code, bad.message, bad.hint, bad.node)
+
+    def _value(self, node: Node, field: Field, key: str) -> Any:
+        if field.kind == "record":
+            inner = self.record(node, field.record, f"`{key}`")
+            if inner is None or not inner.ok:
+                raise _Reported
+            return inner
+        if field.kind == "records":
+            return self._records(node, field, key)
+        return READERS[field.kind](node, field, key)
+
+    def _records(self, node: Node, field: Field, key: str) -> list[Record]:
+        if not isinstance(node, Sequence):
+            raise Bad("wrong-type", f"`{key}` must be a list", "begin each entry with `- `", node)
+        found = [self.record(item, field.record, f"an entry of `{key}`") for item in node.items]
+        return [record for record in found if record is not None]
+
+    def _unknown_key(self, record: Record, key: str, spec: Spec, what: str) -> None:
+        place = record.node.keys[key]
+        near = difflib.get_close_matches(key, spec, 1, 0.6)
+        hint = f"did you mean `{near[0]}`?" if near else f"{what} takes: {', '.join(spec)}"
+        self._report("unknown-key", f"`{key[:60]}` is no key of {what}", hint, place)
+
+    def _missing(self, record: Record, spec: Spec, what: str) -> None:
+        missing = [key for key, field in spec.items() if field.required and key not in record.node.items]
+        for key in missing:
+            record.ok = False
+            if _was_misspelt(key, record, spec):
+                continue
+            hint = f"write `{key}:` ({spec[key].about})"
+            self._report("missing-key", f"{what} has no `{key}`", hint, _first_key(record.node))
+
+    def _report(self, code: str, message: str, hint: str, node: Node) -> None:
+        if code == "reported":
+            return
+        end = node.end_column if isinstance(node, Scalar) else 0
+        self._findings.append(
+            Finding(code, "error", self._file, node.line, node.column, message, hint, self._id, end)
+        )  # fmt: skip
+
+
+def _id_of(node: Mapping) -> str | None:
+    value = node.items.get("id")
+    return value.value if isinstance(value, Scalar) else None
+
+
+def _was_misspelt(key: str, record: Record, spec: Spec) -> bool:
+    """The key is there under a name that has already been reported with this one as the suggestion."""
+    unknown = [name for name in record.node.items if name not in spec]
+    return any(difflib.get_close_matches(name, spec, 1, 0.6) == [key] for name in unknown)
+
+
+def _first_key(node: Mapping) -> Node:
+    return next(iter(node.keys.values()), node)
+
+
+class _ReportedType(Bad):
+    def __init__(self) -> None:
+        super().__init__("reported", "", "", Sequence([], 0, 0))
+
+
+_Reported = _ReportedType()
+
+
+def scalar(node: Node, key: str) -> Scalar:
+    """The node as one value; a list or mapping in its place is an error."""
+    if isinstance(node, Scalar):
+        return node
+    what = "a list" if isinstance(node, Sequence) else "a mapping"
+    raise Bad("wrong-type", f"`{key}` is {what}; one value is meant", "write it in quotes if it is text", node)
+
+
+def _text(node: Node, field: Field, key: str) -> str:
+    value = scalar(node, key)
+    text = value.value.strip()
+    if not text:
+        raise Bad("empty-value", f"`{key}` is empty", "write its value, or remove the key", node)
+    kind = yaml_type(text) if value.plain else None
+    if kind is not None:
+        raise Bad("unquoted-text", f"`{key}: {text}` is {kind} to YAML; text is meant", f"write `{key}: {quoted(text)}`", node)
+    if text.strip("\"'") == "TODO":
+        raise Bad("todo", f"`{key}` is still to be written", field.about or "write it", node)
+    if "\n" in text:
+        raise Bad("wrong-type", f"`{key}` runs over several lines", "write it on one line", node)
+    return text
+
+
+def _number(node: Node, field: Field, key: str) -> Decimal:
+    value = scalar(node, key)
+    text = value.value.strip()
+    if not value.plain:
+        hint = f"write `{key}: {text}`" if _NUMBER.match(text) else "write a number as printed; words go into `text`"
+        raise Bad("quoted-number", f"`{key}` is text; a number is meant", hint, node)
+    if text == "TODO":
+        raise Bad("todo", f"`{key}` is still to be written", field.about, node)
+    if not _NUMBER.match(text):
+        raise Bad("bad-number", f"`{key}: {text[:60]}` is not a number in plain digits", _number_hint(text), node)
+    if len(text) > MAX_DIGITS:
+        raise Bad("bad-number", f"`{key}` has {len(text)} digits", f"a figure has at most {MAX_DIGITS}", node)
+    return Decimal(text)
+
+
+def _number_hint(text: str) -> str:
+    if "," in text or "_" in text:
+        return "write it without separators"
+    if text.endswith(("%", "％")):
+        return "write the number alone, and `unit: \"%\"`"
+    if re.match(r"[-+]?[0-9.]+[eE]", text):
+        return "write the digits out"
+    if text.startswith((">", "<", "超", "约", "近")) or text.endswith(("以上", "左右", "多", "余", "以内")):
+        return "write the number alone, and say the rest with `bound:`"
+    return "write digits and at most one point, as printed; the unit goes into `unit`"
+
+
+def _year(node: Node, field: Field, key: str) -> int:
+    text = scalar(node, key).value.strip()
+    if not _YEAR.match(text):
+        raise Bad("bad-year", f"`{key}: {text[:40]}` is not a year", "write four digits, such as 2024", node)
+    return int(text)
+
+
+def _flag(node: Node, field: Field, key: str) -> bool:
+    text = scalar(node, key).value.strip()
+    if text not in ("true", "false"):
+        raise Bad("bad-choice", f"`{key}: {text[:40]}` is neither true nor false", "write true or false", node)
+    return text == "true"
+
+
+def _done(node: Node, field: Field, key: str) -> str:
+    return _one_of(scalar(node, key), ("true", "false", "part"), key)
+
+
+def _choice(node: Node, field: Field, key: str) -> str:
+    return _one_of(scalar(node, key), field.choices, key)
+
+
+def _one_of(node: Scalar, choices: tuple[str, ...], key: str) -> str:
+    text = node.value.strip()
+    if text in choices:
+        return text
+    near = difflib.get_close_matches(text, choices, 1, 0.5)
+    hint = f"did you mean `{near[0]}`?" if near else f"write one of: {', '.join(choices)}"
+    raise Bad("bad-choice", f"`{key}: {text[:40]}` is not one of its words", hint, node)
+
+
+def _choices(node: Node, field: Field, key: str) -> tuple[str, ...]:
+    found = tuple(_one_of(scalar(item, key), field.choices, key) for item in _items(node, key))
+    if not found:
+        raise Bad("empty-value", f"`{key}` is empty", f"name at least one of: {', '.join(field.choices)}", node)
+    return found
+
+
+def _texts(node: Node, field: Field, key: str) -> tuple[str, ...]:
+    return tuple(_text(item, field, key) for item in _items(node, key))
+
+
+def _items(node: Node, key: str) -> Iterable[Node]:
+    if isinstance(node, Sequence):
+        return node.items
+    raise Bad("wrong-type", f"`{key}` must be a list", f"write `{key}: [first, second]`", node)
+
+
+def _date(node: Node, field: Field, key: str) -> PartialDate:
+    text = scalar(node, key).value.strip()
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        hint = "write 2025, 2025-03 or 2025-03-01, with two digits for month and day"
+        raise Bad("bad-date", f"`{key}: {text[:40]}` is not a date", hint, node) from None
+
+
+def _period(node: Node, field: Field, key: str) -> Period:
+    text = scalar(node, key).value.strip()
+    try:
+        return Period.parse(text)
+    except ValueError:
+        hint = "write 2024, 2021-2025, 2024-10, 2025-H1, 2025-Q3 or 2024-01/2024-11"
+        raise Bad("bad-period", f"`{key}: {text[:40]}` is not a period", hint, node) from None
+
+
+def _tolerance(node: Node, field: Field, key: str) -> Tolerance:
+    text = scalar(node, key).value.strip()
+    tolerance = parse_tolerance(text)
+    if tolerance is None:
+        hint = "write a number in the row's unit, or a share such as \"5%\""
+        raise Bad("bad-number", f"`{key}: {text[:40]}` is not a tolerance", hint, node)
+    return tolerance
+
+
+def parse_tolerance(text: str) -> Tolerance | None:
+    """``5%`` is a share of the threshold, ``0.3`` a number in the row's unit; ``None`` is neither."""
+    if len(text) > MAX_DIGITS:
+        return None
+    if match := _SHARE.match(text):
+        return Tolerance(Decimal(match[1]) / 100, True)
+    if _NUMBER.match(text) and not text.startswith("-"):
+        return Tolerance(Decimal(text), False)
+    return None
+
+
+READERS: dict[str, Callable[[Node, Field, str], Any]] = {
+    "text": _text,
+    "texts": _texts,
+    "number": _number,
+    "year": _year,
+    "flag": _flag,
+    "choice": _choice,
+    "choices": _choices,
+    "done": _done,
+    "date": _date,
+    "period": _period,
+    "tolerance": _tolerance,
+}

@@ -1,0 +1,110 @@
+"""Bytes from a directory, read defensively: a data file is a plain file of a sane size, or a finding."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from zjtrack.finding import Finding
+
+MAX_BYTES = 20_000_000
+_NAMES = ("dataset.yaml", "sources.yaml", "indicators.yaml")
+_PREFIXES = ("targets_", "actuals_")
+_KINDS = {
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFDIR: "a directory",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+def is_data_file(name: str) -> bool:
+    """Whether a file of that name belongs to a data set."""
+    return name in _NAMES or (name.startswith(_PREFIXES) and name.endswith(".yaml"))
+
+
+def read_directory(directory: Path) -> tuple[dict[str, bytes], list[Finding]]:
+    """The data files of a directory; what cannot be read is a finding, the rest is still read."""
+    try:
+        names = sorted(os.listdir(directory))
+    except OSError as error:
+        return {}, [file_finding("unreadable-file", directory.name, f"cannot list {directory}: {_reason(error)}")]
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for name in names:
+        if not is_data_file(name):
+            findings += _misnamed(directory.name, name)
+            continue
+        content = _read(directory / name)
+        if isinstance(content, bytes):
+            files[name] = content
+        else:
+            findings.append(file_finding(content[0], f"{directory.name}/{name}", content[1], content[2]))
+    return files, findings
+
+
+def _misnamed(directory: str, name: str) -> list[Finding]:
+    """``targets-2024.yml`` would be passed over in silence: say so."""
+    stem, _, ending = name.lower().rpartition(".")
+    if ending not in ("yaml", "yml") or not stem.startswith(("target", "actual", "source", "dataset", "indicator")):
+        return []
+    return [
+        Finding(
+            "misnamed-file",
+            "warning",
+            f"{directory}/{name}",
+            0,
+            0,
+            f"{name} is not read: it is not the name of a data file",
+            "write targets_YEAR.yaml, actuals_YEAR.yaml, sources.yaml, indicators.yaml or dataset.yaml",
+        )
+    ]
+
+
+def _read(path: Path) -> bytes | tuple[str, str, str]:
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        return "unreadable-file", f"{path.name} cannot be read: {_reason(error)}", "see the file's permissions and links"
+    if not stat.S_ISREG(status.st_mode):
+        kind = _KINDS.get(stat.S_IFMT(status.st_mode), "not a plain file")
+        return "not-a-file", f"{path.name} is {kind}, not a file", "put a YAML file in its place"
+    if status.st_size > MAX_BYTES:
+        return too_large(path.name, status.st_size)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return "unreadable-file", f"{path.name} cannot be read: {_reason(error)}", "see the file's permissions"
+
+
+def too_large(name: str, size: int) -> tuple[str, str, str]:
+    """A file over the limit would take memory without bound: it is not read."""
+    message = f"{name} has {size:,} bytes; a data file may have {MAX_BYTES:,}"
+    return "file-too-large", message, "split the table, or look whether this is the right file"
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def file_finding(code: str, file: str, message: str, hint: str = "") -> Finding:
+    """An error that concerns a file as a whole."""
+    return Finding(code, "error", file, 0, 0, message, hint)
+
+
+def from_memory(files: Mapping[str, bytes], directory: str) -> tuple[dict[str, bytes], list[Finding]]:
+    """The same limits for files that come from a revision."""
+    kept: dict[str, bytes] = {}
+    findings = []
+    for name, content in sorted(files.items()):
+        if not is_data_file(name):
+            continue
+        if len(content) > MAX_BYTES:
+            code, message, hint = too_large(name, len(content))
+            findings.append(file_finding(code, f"{directory}/{name}", message, hint))
+        else:
+            kept[name] = content
+    return kept, findings

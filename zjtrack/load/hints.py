@@ -1,0 +1,79 @@
+"""What to write instead: plain words for the ways in which YAML surprises people."""
+
+from __future__ import annotations
+
+import re
+
+_BOOL = re.compile(r"(?:y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)\Z")
+_NULL = re.compile(r"(?:~|null|Null|NULL|)\Z")
+_NUMBER = re.compile(
+    r"[-+]?(?:\.[0-9_]+|[0-9][0-9_,]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?\Z|0[xob][0-9a-fA-F_]+\Z|[-+]?\.(?:inf|Inf|INF)\Z"
+    r"|\.(?:nan|NaN|NAN)\Z",
+    re.ASCII,
+)
+_SEXAGESIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z", re.ASCII)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?\Z", re.ASCII)
+_KEY_LINE = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z_]+):\s+(?P<value>\S.*?)\s*\Z")
+
+
+def yaml_type(text: str) -> str | None:
+    """What YAML 1.1 would make of an unquoted word that is meant as text, ``None`` where it stays text."""
+    for pattern, name in (
+        (_NULL, "nothing"),
+        (_BOOL, "a yes or no"),
+        (_NUMBER, "a number"),
+        (_DATE, "a date"),
+        (_SEXAGESIMAL, "a number to base 60"),
+    ):
+        if pattern.match(text):
+            return name
+    return None
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes, as it should be written."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def syntax_hint(problem: str, source: str, line: int, column: int, lines: list[str]) -> tuple[str, str, int, int]:
+    """(message, hint, line, column) of a syntax error, moved to the line where it was made."""
+    for number in (line, line - 1):
+        if 0 < number <= len(lines):
+            found = _classic(lines[number - 1])
+            if found is not None:
+                message, hint, at = found
+                return message, hint, number, at
+    if "mapping values are not allowed" in problem:
+        return "a colon with a space stands inside unquoted text", "put the text in quotes", line, column
+    if "unexpected end of stream" in problem or "end of stream" in problem:
+        return "a quote or bracket is opened and never closed", "close it on its line", line, column
+    if "could not find expected ':'" in problem:
+        return "a key without its colon", "write `key: value`", line, column
+    if "did not find expected key" in problem or "block collection" in problem:
+        return "this line is not indented like its neighbours, or a quote ends too early", _INDENT, line, column
+    return f"this is not YAML: {problem}", "see the line above too: a quote or a bracket may be open", line, column
+
+
+_INDENT = "indent it like the keys of its row; quote text that holds quotes"
+
+
+def _classic(source: str) -> tuple[str, str, int] | None:
+    match = _KEY_LINE.match(source)
+    if match is None:
+        return None
+    value, at = match["value"], match.start("value") + 1
+    if value[0] in "%@`":
+        return f"unquoted text cannot begin with {value[0]}", f"write `{match['key']}: {quoted(value)}`", at
+    if value[0] in "><|" and len(value) > 1 and value[0] != "<" and not re.match(r"[>|][-+0-9]*\s*(?:#.*)?\Z", value):
+        return f"{value[0]} begins a block of text in YAML", f"write `{match['key']}: {quoted(value)}`", at
+    if value[0] in "&*!" and len(value) > 1:
+        return f"{value[0]} has a meaning of its own in YAML", f"write `{match['key']}: {quoted(value)}`", at
+    if value[0] in "[{" and not value.rstrip().endswith(("]", "}")):
+        return f"a {value[0]} is opened and not closed", "close it, or quote the text", at
+    if value[0] in "\"'" and value.count(value[0]) == 1:
+        return f"a {value[0]} is opened and not closed", "close it, or remove it", at
+    if value[0] in "\"'" and not value.endswith(value[0]) and " #" not in value and "," not in value:
+        return "text goes on after its closing quote", "put the whole of it in quotes, the other kind outside", at
+    if re.search(r":\s", value) and value[0] not in "\"'[{":
+        return "a colon with a space stands inside unquoted text", f"write `{match['key']}: {quoted(value)}`", at
+    return None

@@ -1,0 +1,204 @@
+"""Typed values → records: the rows of each kind of file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from zjtrack.dates import Period
+from zjtrack.finding import Finding
+from zjtrack.load.fields import Reader, Record
+from zjtrack.load.nodes import Mapping, Node
+from zjtrack.load.specs import ACTUALS_FILE, DATASET, INDICATORS_FILE, SOURCE, TARGETS_FILE
+from zjtrack.model import (
+    Accept,
+    Also,
+    Correction,
+    DataSetInfo,
+    HandRule,
+    Indicator,
+    Input,
+    Kind,
+    Location,
+    Reading,
+    Retired,
+    Rule,
+    Searched,
+    Sector,
+    Source,
+    Target,
+)
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
+_FILE_YEAR = re.compile(r"_(\d{4})\.yaml\Z", re.ASCII)
+
+
+class FileReader:
+    """Reads one file of a data set; findings and the ids that were seen go to its owner."""
+
+    def __init__(self, file: str, findings: list[Finding]) -> None:
+        self.file = file
+        self.findings = findings
+        self.ids: list[tuple[str, Location]] = []
+        self._reader = Reader(file, findings)
+
+    def targets(self, root: Node) -> list[Target]:
+        """The rows of a targets file; invalid rows are left out, each with its finding."""
+        head = self._reader.record(root, TARGETS_FILE, "a targets file")
+        if head is None:
+            return []
+        self._file_year(head, "year")
+        year, source = head.get("year"), head.get("source")
+        rows = self._rows(head, "targets")
+        if year is None:
+            return []
+        return [target for row in rows if (target := self._target(row, year, source)) is not None]
+
+    def readings(self, root: Node) -> tuple[list[Reading], Searched | None]:
+        """The readings of an actuals file and the documents that were searched for it."""
+        head = self._reader.record(root, ACTUALS_FILE, "an actuals file")
+        if head is None:
+            return [], None
+        self._file_year(head, "reported")
+        reported, year = head.get("reported"), head.get("year")
+        rows = self._rows(head, "actuals")
+        if reported is None or year is None:
+            return [], None
+        found = [reading for row in rows if (reading := self._reading(row, reported, year)) is not None]
+        return found, Searched(reported, year, head.get("searched", ()), self.file)
+
+    def sources(self, root: Node) -> dict[str, Source]:
+        """The documents, by their ids at the top level."""
+        if not isinstance(root, Mapping):
+            self._report("wrong-type", "the file must map source ids to documents", "write `report-2024:` and so on", root)
+            return {}
+        found: dict[str, Source] = {}
+        for id_, node in root.items.items():
+            self._check_id(id_, root.keys[id_])
+            self.ids.append((id_, Location(self.file, root.keys[id_].line)))
+            record = self._reader.record(node, SOURCE, f"the source `{id_}`")
+            if record is not None and record.ok:
+                at = Location(self.file, root.keys[id_].line, root.keys[id_].column)
+                found[id_] = Source(id_, **record.values, at=at, fields_at=record.places())
+        return found
+
+    def indicators(self, root: Node) -> dict[str, Indicator]:
+        """Series that are no target but are referred to."""
+        head = self._reader.record(root, INDICATORS_FILE, "an indicators file")
+        rows = self._rows(head, "indicators") if head is not None else []
+        return {row.get("id"): Indicator(**row.values, at=row.at) for row in rows if row.ok}
+
+    def info(self, root: Node) -> DataSetInfo | None:
+        """``dataset.yaml``."""
+        record = self._reader.record(root, DATASET, "dataset.yaml")
+        if record is None or not record.ok:
+            return None
+        values = dict(record.values)
+        policy = values.pop("policy", None)
+        sectors = tuple(Sector(**sector.values) for sector in values.pop("sectors") if sector.ok)
+        return DataSetInfo(**values, sectors=sectors, tolerance=policy.get("tolerance") if policy else None)
+
+    def _rows(self, head: Record, key: str) -> list[Record]:
+        rows: list[Record] = head.get(key, [])
+        for row in rows:
+            id_ = row.get("id")
+            if id_ is not None:
+                self.ids.append((id_, row.at))
+                if key != "actuals" and not self._check_id(id_, row.node.items["id"]):
+                    row.ok = False
+        return rows
+
+    def _check_id(self, id_: str, node: Node) -> bool:
+        if _ID.match(id_):
+            return True
+        hint = f"write `{_as_id(id_)}`" if _as_id(id_) else "write it in lower-case ascii letters, digits and hyphens"
+        self._report("bad-id", f"`{id_[:60]}` is not an id: lower-case ascii letters, digits, hyphens", hint, node)
+        return False
+
+    def _file_year(self, head: Record, key: str) -> None:
+        match = _FILE_YEAR.search(self.file)
+        given = head.get(key)
+        if match is None or given is None or int(match[1]) == given:
+            return
+        message = f"`{key}: {given}` in a file named for {match[1]}"
+        self._report("wrong-year", message, f"write `{key}: {match[1]}`, or rename the file", head.node.items[key])
+
+    def _target(self, row: Record, year: int, source: str | None) -> Target | None:
+        values = dict(row.values)
+        if not row.ok:
+            return None
+        if values.setdefault("source", source) is None:
+            hint = "write `source:` in the row, or once at the top of the file"
+            self._report("missing-key", "the row has no `source`, nor has the file", hint, row.node)
+            return None
+        values["lists"] = values.pop("list")
+        values["wording"] = values.pop("target")
+        values["hand_rule"] = _hand_rule(values.pop("rule", None), values["wording"])
+        values["also"] = tuple(Also(**also.values, at=also.at) for also in values.get("also", ()) if also.ok)
+        values["accept"] = _accepts(values.get("accept", ()))
+        for key, record in (("correction", Correction), ("retired", Retired)):
+            if key in values:
+                values[key] = record(**values[key].values)
+        values.setdefault("period", _period_of(year, values.get("by")))
+        return Target(year=year, **values, at=row.at, fields_at=row.places())
+
+    def _reading(self, row: Record, reported: int, year: int) -> Reading | None:
+        values = dict(row.values)
+        if not row.ok or not self._has_outcome(row) or not self._agrees(row):
+            return None
+        own_year = values.pop("year", year)
+        values.setdefault("period", Period.year(own_year))
+        values["inputs"] = tuple(Input(**one.values, at=one.at) for one in values.get("inputs", ()) if one.ok)
+        values["accept"] = _accepts(values.get("accept", ()))
+        return Reading(reported=reported, **values, at=row.at, fields_at=row.places())
+
+    def _has_outcome(self, row: Record) -> bool:
+        if not any(key in row.values for key in ("value", "text", "done", "direction")):
+            hint = "write what was reported; a figure that nobody reported is left out"
+            self._report("missing-key", "the reading has none of `value`, `text`, `done`", hint, row.node)
+            return False
+        if "quote" not in row.values and "inputs" not in row.values:
+            hint = "write the shortest clause that carries the figure, verbatim"
+            self._report("missing-key", "the reading has no `quote`", hint, row.node)
+            return False
+        return True
+
+    def _agrees(self, row: Record) -> bool:
+        if "year" in row.values and "period" in row.values and row.get("period") != Period.year(row.get("year")):
+            message = f"`year: {row.get('year')}` and `period: {row.get('period')}` are not the same"
+            self._report("two-periods", message, "keep the one that is meant", row.node.items["period"])
+            return False
+        return True
+
+    def _report(self, code: str, message: str, hint: str, node: Any) -> None:
+        id_ = None
+        if isinstance(node, Mapping) and "id" in node.items:
+            id_ = getattr(node.items["id"], "value", None)
+        self.findings.append(Finding(code, "error", self.file, node.line, node.column, message, hint, id_))
+
+
+def _as_id(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower(), flags=re.ASCII).strip("-")
+
+
+def _period_of(year: int, by: Any) -> Period:
+    """The row's year, or that of its deadline where it is another."""
+    return Period.year(by.year if by is not None and by.year != year else year)
+
+
+def _hand_rule(record: Record | None, wording: str) -> HandRule | None:
+    if record is None:
+        return None
+    values = dict(record.values)
+    reason = values.pop("reason")
+    kind = Kind(values.pop("kind"))
+    if "from" in values:
+        values["start"] = values.pop("from")
+    return HandRule(Rule(kind, wording, **values), reason, record.at)
+
+
+def _accepts(records: Iterable[Record]) -> tuple[Accept, ...]:
+    return tuple(Accept(**record.values, at=record.at) for record in records if record.ok)
+
+

@@ -1,0 +1,154 @@
+"""Lists taken apart: which words go with which number of a clause.
+
+A clause is ``gap quantity gap quantity … gap``; every gap is divided into what trails the number
+before it and what leads to the number after it. Numbers that define a thing (年产值超10亿元的企业,
+总投资10亿元以上项目) are dropped on the way.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from zjtrack.wording import vocabulary as v
+from zjtrack.wording.before import read_before
+from zjtrack.wording.clauses import Clause
+from zjtrack.wording.quantities import Quantity
+from zjtrack.wording.result import WordingError
+
+
+class Cell(NamedTuple):
+    """A quantity with the span of words before and after it that are its own."""
+
+    quantity: Quantity
+    head: tuple[int, int]
+    tail: tuple[int, int]
+    origin: Quantity | None = None  # A of 从A到B
+    name_end: int = 0  # where 从A begins, or the head ends
+
+
+def defining(clause: Clause, quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities that state something; the rest define the thing that is counted."""
+    kept: list[Quantity] = []
+    if not quantities:
+        return kept
+    limits = [quantity.start for quantity in quantities[1:]] + [len(clause.masked)]
+    linked = False  # by 且 or 或 to one that defines
+    for quantity, limit in zip(reversed(quantities), reversed(limits), strict=True):
+        gap = clause.masked[quantity.end : limit]
+        last = limit == len(clause.masked)
+        if (linked and gap[:1] in "且或并") or _defines(clause, quantity, gap, last):
+            linked = True
+            continue
+        linked = False
+        kept.append(quantity)
+    kept.reverse()
+    return kept
+
+
+def _defines(clause: Clause, quantity: Quantity, gap: str, last: bool) -> bool:
+    if gap.startswith("的"):
+        return _relative(clause, quantity, gap[1:], last)
+    if quantity.shape != "amount" or not gap or gap[0] in v.ENDS or gap[0] == "(":
+        return False
+    if quantity.unit and quantity.unit.endswith(v.MONEY) and gap.startswith(v.ENTITIES_AFTER):
+        head = clause.masked[max(0, quantity.start - 8) : quantity.start]
+        if quantity.bound is not None or head.endswith(("超", "超过", "突破")):
+            return True
+        return any(noun in head for noun in v.SIZE_NOUNS) and not head.endswith(("投资", "完成投资"))
+    if last:
+        return _part_of_project(clause, quantity, gap)
+    return _from_at(clause, quantity) < 0 and _splits(gap) is None
+
+
+def _relative(clause: Clause, quantity: Quantity, rest: str, last: bool) -> bool:
+    """Number 的 noun defines the noun, unless the noun only repeats what is aimed at (5%左右的增长)."""
+    if rest.startswith(v.NUMBER_CONTINUES) or not rest:
+        return False
+    unit = quantity.unit or ""
+    if unit == "%" or (unit.lstrip(v.SCALES) in v.COUNT_UNITS and not _of_noun(clause, quantity)):
+        return not last and _splits(rest) is None
+    return True
+
+
+def _of_noun(clause: Clause, quantity: Quantity) -> bool:
+    """快递单量达1000单以上的经营主体: the number says how much of something each has."""
+    before = read_before(clause.masked, max(0, quantity.start - 20), quantity.start, False)
+    return before.end > 0 and before.link and before.end < quantity.start
+
+
+def _part_of_project(clause: Clause, quantity: Quantity, gap: str) -> bool:
+    """白银集团7万吨锌基合金等项目建设: the capacity is part of a project's name."""
+    unit = (quantity.unit or "").lstrip(v.SCALES)
+    if unit in v.COUNT_UNITS or quantity.bound is not None:
+        return False
+    return "等" in gap and any(noun in gap for noun in ("项目", "工程", "航道", "线路")) and quantity.start > 2
+
+
+def _from_at(clause: Clause, quantity: Quantity) -> int:
+    """Where 从 or 由 before a quantity stands, or -1: 从2020年的10.5万元提高到…"""
+    low = max(0, quantity.start - 12)
+    at = max(clause.masked.rfind("从", low, quantity.start), clause.masked.rfind("由", low, quantity.start))
+    return -1 if at >= 0 and set(clause.masked[at : quantity.start]) & set("、，和") else at
+
+
+def _splits(gap: str) -> tuple[int, int] | None:
+    """Where a gap parts: the end of the tail before, the start of the head after; ``None`` if it does not."""
+    if not gap:
+        return 0, 0
+    for joint in v.JOINTS:
+        if gap.startswith(joint) and gap[len(joint) : len(joint) + 1] not in v.NOT_LEAD_BEFORE.get(joint, "\0"):
+            return 0, len(joint)
+    if "、" in gap:
+        return _at_comma(gap)
+    for joint in ("和", "与", "及", "并"):
+        at = gap.rfind(joint)
+        rest = gap[at + 1 :]
+        if at > 0 and (not rest or rest.startswith(v.FLOW_VERBS) or rest.startswith(tuple(v.STRONG_EFFORTS))):
+            return at, at + 1
+    if gap in v.BEFORE_NUMBER:
+        return 0, 0
+    return _at_verb(gap)
+
+
+def _at_comma(gap: str) -> tuple[int, int]:
+    at = gap.find("、")
+    while at >= 0:
+        if gap.startswith(v.FLOW_VERBS, at + 1):
+            return at, at + 1
+        at = gap.find("、", at + 1)
+    at = gap.rfind("、")
+    return at, at + 1
+
+
+def _at_verb(gap: str) -> tuple[int, int] | None:
+    places = [at for verb in v.SPLITTING_VERBS if (at := gap.find(verb)) >= 0]
+    if not places:
+        return None
+    return min(places), min(places)
+
+
+def cells(clause: Clause, quantities: list[Quantity]) -> tuple[list[Cell], list[WordingError]]:
+    """Divide a clause among its quantities; two numbers without a word between are an error."""
+    found: list[Cell] = []
+    errors: list[WordingError] = []
+    head_start = 0
+    origin: Quantity | None = None
+    head_end = 0
+    for index, quantity in enumerate(quantities):
+        last = index + 1 == len(quantities)
+        limit = len(clause.masked) if last else quantities[index + 1].start
+        gap = clause.masked[quantity.end : limit]
+        if not last and gap and origin is None and (at := _from_at(clause, quantity)) >= 0:
+            origin, head_end = quantity, at
+            continue
+        split = (len(gap), len(gap)) if last else _splits(gap) or (len(gap), len(gap))
+        if not gap and not last:
+            errors.append(_side_by_side(quantity, quantities[index + 1]))
+        tail = (quantity.end, quantity.end + split[0])
+        found.append(Cell(quantity, (head_start, quantity.start), tail, origin, head_end if origin else quantity.start))
+        head_start, origin = quantity.end + split[1], None
+    return found, errors
+
+
+def _side_by_side(first: Quantity, second: Quantity) -> WordingError:
+    return WordingError("two numbers side by side", first.start, second.end, "a word or 、 between them")

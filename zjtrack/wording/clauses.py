@@ -1,0 +1,45 @@
+"""Clauses: what stands between 。；，: each is read by itself, with what the ones before it left to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from zjtrack.wording.folding import Folded
+
+_SEPARATOR = re.compile(r"[。；;！!？?\n，]|[,：:](?![0-9])|(?<![0-9])[,:]")
+_HARD = frozenset("。；;！!？?\n")
+_ENUMERATOR = re.compile(
+    r"[-•·●■◆]*(?:[0-9]{1,2}(?:[.](?![0-9])|[、)](?![0-9]+%))|[一二三四五六七八九十]{1,3}(?:是|、(?=.{6}))|第[一二三四五六七八九十]、"
+    r"|[①-⑳]|[(（](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）])"
+)
+
+
+class Clause(NamedTuple):
+    """A clause by itself; ``offset`` is where it begins in the folded text."""
+
+    text: str
+    masked: str
+    offset: int
+    hard: bool  # whether a full stop or semicolon stands before it
+
+
+def clauses(folded: Folded) -> Iterator[Clause]:
+    """clauses := clause ((， | 。 | ； | ：) clause)*, without enumerators such as 7. and 三是"""
+    start, hard = 0, True
+    for separator in _SEPARATOR.finditer(folded.masked):
+        if separator.start() > start:
+            yield _clause(folded, start, separator.start(), hard)
+        hard = separator[0] in _HARD or (hard and separator.start() == start)
+        start = separator.end()
+    if start < len(folded.text):
+        yield _clause(folded, start, len(folded.text), hard)
+
+
+def _clause(folded: Folded, start: int, end: int, hard: bool) -> Clause:
+    text = folded.text[start:end]
+    number = _ENUMERATOR.match(text)
+    if number is not None and number.end() < len(text):
+        start += number.end()
+    return Clause(folded.text[start:end], folded.masked[start:end], start, hard)

@@ -1,0 +1,110 @@
+"""The input made even: one width, no blanks inside, names in quotes and brackets covered.
+
+Every later step works on ``Folded.text`` and ``Folded.masked``, two strings of one length; a span
+found there is brought back to the original by ``Folded.original``.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from zjtrack.wording.vocabulary import TRANSPARENT
+
+COVER = "\ue000"  # stands for a character of a name: no word, digit or separator of the grammar
+
+_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_WIDE.update({0x3000: " ", 0xA0: " ", 0x2103: "℃", 0xFE64: "<", 0xFE65: ">", 0x2267: "≥", 0x2266: "≤"})
+_WIDE.update({0x2236: ":", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0x2012: "-", 0x301C: "~", 0x223C: "~"})
+_WIDE.update({0x2F: "/", 0x2215: "/", 0x2044: "/", 0xFF0C: "，"})
+_DASHES = str.maketrans("—–～", "---")
+_BLANK = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff*]+|</?su[bp]>")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|《[^《》]*》|「[^「」]*」|『[^『』]*』|【[^【】]*】")
+_BRACKETED = re.compile(r"\([^()]*\)|〔[^〔〕]*〕|\[[^\[\]]*\]")
+
+
+class Folded:
+    """An input, its even form, the same with names covered, and the way back to the original."""
+
+    __slots__ = ("input", "masked", "origin", "text")
+
+    def __init__(self, text: str) -> None:
+        self.input = text
+        wide = _even(text)
+        self.text, self.origin = _without_blanks(wide)
+        self.masked = _mask(self.text)
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original input that ``text[start:end]`` was read from."""
+        if not self.origin:
+            return start, end
+        last = self.origin[end - 1] + 1 if end > start else self._at(start)
+        return self._at(start), last
+
+    def quote(self, start: int, end: int) -> str:
+        """The original characters of a span, trimmed."""
+        first, last = self.original(start, end)
+        return self.input[first:last].strip()
+
+    def _at(self, position: int) -> int:
+        return self.origin[position] if position < len(self.origin) else len(self.input)
+
+
+def _even(text: str) -> str:
+    """Half-width letters, digits and signs; a wide comma stays wide unless it groups wide digits."""
+    if text.isascii():
+        return text
+    wide = text.translate(_WIDE).translate(_DASHES)
+    if "，" not in text:
+        return wide
+    parts = text.split("，")
+    grouping = [_wide_digit(left[-1:]) and _wide_digit(right[:1]) for left, right in pairwise(parts)]
+    if not any(grouping):
+        return wide
+    pieces = wide.split("，")
+    return "".join(f"{piece}{',' if grouped else '，'}" for piece, grouped in zip(pieces, grouping, strict=False)) + pieces[-1]
+
+
+def _wide_digit(char: str) -> bool:
+    return bool(char) and "０" <= char <= "９"
+
+
+def _without_blanks(text: str) -> tuple[str, list[int]]:
+    """Blanks are layout in Chinese, except between two digits, where they part two numbers."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    done = 0
+    for blank in _BLANK.finditer(text):
+        start, end = blank.span()
+        pieces.append(text[done:start])
+        origin.extend(range(done, start))
+        if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit() and start:
+            pieces.append(" ")
+            origin.append(start)
+        elif "\n" in blank[0]:
+            pieces.append("\n")
+            origin.append(start)
+        done = end
+    if not done:
+        return text, []
+    pieces.append(text[done:])
+    origin.extend(range(done, len(text)))
+    return "".join(pieces), origin
+
+
+def _mask(text: str) -> str:
+    """Cover quoted and bracketed names; a quotation that is itself a commitment stays readable."""
+    masked = _QUOTED.sub(_cover, text)
+    masked = _BRACKETED.sub(_cover_bracket, masked)
+    return _BRACKETED.sub(_cover_bracket, masked)
+
+
+def _cover(match: re.Match[str]) -> str:
+    inside = match[0][1:-1]
+    if inside in TRANSPARENT or (inside[:1] == "保" and "争" in inside):
+        return f"{COVER}{inside}{COVER}"
+    return COVER * len(match[0])
+
+
+def _cover_bracket(match: re.Match[str]) -> str:
+    return COVER * len(match[0])

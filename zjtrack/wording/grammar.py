@@ -1,0 +1,217 @@
+"""From clauses to targets: each number with its words becomes a rule, phrases without a number where they bind."""
+
+from __future__ import annotations
+
+from zjtrack.model import Kind
+from zjtrack.wording import vocabulary as v
+from zjtrack.wording import worded
+from zjtrack.wording.before import Before, effort_in, read_before
+from zjtrack.wording.cells import Cell, cells, defining
+from zjtrack.wording.clauses import Clause, clauses
+from zjtrack.wording.folding import Folded
+from zjtrack.wording.found import Found
+from zjtrack.wording.indicator import finish, indicators, name_of
+from zjtrack.wording.periods import period_in
+from zjtrack.wording.quantities import Quantity, scan
+from zjtrack.wording.relations import compare
+from zjtrack.wording.result import Parse, WordingError
+from zjtrack.wording.unread import dangling, nothing_read
+
+LONGEST_PHRASE = 200  # characters; what is longer is no list of indicators
+
+
+class Reader:
+    """What has been read so far of one input, and what later clauses inherit."""
+
+    __slots__ = ("effort", "errors", "folded", "period", "subject", "targets", "words")
+
+    def __init__(self, folded: Folded) -> None:
+        self.folded = folded
+        self.targets: list[Found] = []
+        self.errors: list[WordingError] = []
+        self.words: list[Clause] = []  # clauses without a target
+        self.subject: str | None = None
+        self.period: str | None = None
+        self.effort: str | None = None
+
+
+def read(text: str) -> Parse:
+    """wording := clause+; a wording in which no clause binds is one event or one qualitative target"""
+    folded = Folded(text)
+    reader = Reader(folded)
+    for clause in clauses(folded):
+        _read_clause(reader, clause)
+    if reader.targets:
+        _read_events(reader)
+    elif not reader.errors:
+        _words_only(reader)
+    reader.targets.sort(key=lambda found: found.start)
+    targets = tuple(found.rule(folded.quote(found.start, found.end)) for found in reader.targets)
+    return Parse(text, targets, tuple(reader.errors))
+
+
+def _read_clause(reader: Reader, clause: Clause) -> None:
+    """clause := item (、 item)* | phrase (、 phrase)*"""
+    quantities, errors = scan(clause.text, clause.masked)
+    items: list[Cell] = []
+    if not errors:
+        items, errors = cells(clause, defining(clause, quantities))
+    for error in errors or dangling(clause, items):
+        start, end = reader.folded.original(clause.offset + error.start, clause.offset + error.end)
+        reader.errors.append(WordingError(error.message, start, end, error.expected))
+        return
+    if clause.hard:
+        reader.subject = reader.period = None
+    reader.effort = None
+    reader.period = period_in(clause.masked) or reader.period
+    before = len(reader.targets)
+    if items:
+        _read_items(reader, clause, items)
+    else:
+        _read_phrases(reader, clause, 0, len(clause.masked))
+    if len(reader.targets) == before:
+        reader.words.append(clause)
+
+
+def _read_items(reader: Reader, clause: Clause, items: list[Cell]) -> None:
+    """item (、 item)*, an item being words and a number"""
+    read_items: list[tuple[Found, Before, Cell]] = []
+    for item in items:
+        cell = item._replace(head=_peel(reader, clause, item.head))
+        before = read_before(clause.masked, cell.head[0], cell.head[1], cell.quantity.unit in v.RATES)
+        found = _numeric(reader, clause, cell, before)
+        if found is not None:
+            read_items.append((found, before, cell))
+            reader.targets.append(found)
+    share(read_items)
+    reader.targets += finish(read_items, reader.subject)
+    if read_items:
+        reader.subject = read_items[-1][0].indicator
+    at = clause.masked.find("、", *items[-1].tail)
+    if at >= 0:
+        _read_phrases(reader, clause, at + 1, items[-1].tail[1])
+
+
+def _peel(reader: Reader, clause: Clause, head: tuple[int, int]) -> tuple[int, int]:
+    """Read commitments in words that stand in a list before a number, and leave the rest to the number."""
+    start, end = head
+    at = clause.masked.rfind("、", start, end)
+    low = max(start, end - LONGEST_PHRASE)
+    while at > low:
+        found = worded.read(worded.phrase(clause.text, clause.masked, low, at))
+        if found is not None:
+            _add(reader, clause, found)
+            return at + 1, end
+        at = clause.masked.rfind("、", low, at)
+    return head
+
+
+def _read_phrases(reader: Reader, clause: Clause, start: int, end: int) -> None:
+    """phrase (、 phrase)*; nouns in a list wait for the predicate that ends it"""
+    begin = at = start
+    while at < end:
+        stop = clause.masked.find("、", at, end)
+        stop = end if stop < 0 else stop
+        begin = at if stop - begin > LONGEST_PHRASE else begin
+        found = worded.read(worded.phrase(clause.text, clause.masked, begin, stop))
+        if found is not None:
+            _add(reader, clause, found)
+            begin = stop + 1
+        at = stop + 1
+
+
+def _add(reader: Reader, clause: Clause, found: Found) -> None:
+    """Take up a commitment in words, once for each indicator it is made of."""
+    reader.effort = effort_in(clause.masked, found.start, found.end) or reader.effort
+    for single in indicators(found):
+        single.start += clause.offset
+        single.end += clause.offset
+        single.effort, single.period = reader.effort, reader.period
+        reader.targets.append(single)
+
+
+def _numeric(reader: Reader, clause: Clause, cell: Cell, before: Before) -> Found | None:
+    """target := words before? number after?"""
+    quantity = cell.quantity
+    if _is_stretch(reader, clause, cell, before):
+        reader.targets[-1].stretch = quantity.value
+        return None
+    found = Found(kind_of(clause.masked, before, cell), clause.offset + cell.head[0], clause.offset + cell.tail[1])
+    found.value, found.unit, found.value2 = quantity.value, quantity.unit, quantity.value2
+    found.plain = quantity.bound is None and quantity.value2 is None
+    if quantity.shape == "grade":
+        found.value2, found.stretch = None, quantity.value2
+    if cell.origin is not None:
+        found.start_value = cell.origin.value
+        found.unit = found.unit or cell.origin.unit
+    name_of(found, clause, cell, before)
+    compare(found, clause, cell)
+    reader.effort = found.effort = effort_in(clause.masked, *cell.head) or reader.effort
+    found.period = reader.period
+    return found
+
+
+def kind_of(masked: str, before: Before, cell: Cell) -> Kind:
+    """What the words on both sides of a number ask for; a comparing word before it is the stronger."""
+    quantity = cell.quantity
+    if quantity.shape in ("rank", "grade") and quantity.bound is not None:
+        return quantity.bound
+    if before.sign is not None and before.sign is not Kind.ABOUT:
+        return quantity.bound if quantity.bound is Kind.ABOUT else before.sign
+    if quantity.value2 is not None:
+        return Kind.BETWEEN
+    for kind in (quantity.bound, before.sign):
+        if kind is not None:
+            return kind
+    if before.cap:
+        return Kind.AT_MOST
+    return Kind.AT_LEAST if "至少" in masked[slice(*cell.head)] else Kind.REACH
+
+
+def _is_stretch(reader: Reader, clause: Clause, cell: Cell, before: Before) -> bool:
+    """…10%、力争12%: a second number that is only striven for belongs to the first."""
+    if not reader.targets or reader.targets[-1].value is None or (clause.hard and cell.head[0] == 0):
+        return False
+    words = clause.masked[cell.head[0] : before.end].strip("、，")
+    if words not in v.STRIVING | {""} or clause.masked[slice(*cell.tail)].strip("的目标"):
+        return False
+    if effort_in(clause.masked, *cell.head) not in v.STRIVING:
+        return False
+    return cell.quantity.unit in (None, reader.targets[-1].unit)
+
+
+def share(items: list[tuple[Found, Before, Cell]]) -> None:
+    """After 分别, 均, 各 the bound on the last number holds for all; a comparison before the first, too."""
+    for (first, earlier, _), (found, before, cell) in zip(items, items[1:], strict=False):
+        alone = before.end == cell.head[0] and before.sign is None and not before.cap and before.move is None
+        if alone and found.plain and found.kind is Kind.REACH and (earlier.sign is not None or earlier.cap):
+            found.kind = first.kind
+    if not any(before.shared for _, before, _ in items):
+        return
+    last = items[-1][0]
+    for found, _, _ in items[:-1]:
+        if found.plain and found.kind is Kind.REACH and not last.plain and last.kind is not Kind.BETWEEN:
+            found.kind = last.kind
+
+
+def _read_events(reader: Reader) -> None:
+    """Beside other targets, only what can be done or not done is one: 办好…, …建成投运."""
+    for clause in reader.words:
+        reader.effort = reader.period = None
+        found = worded.event(worded.phrase(clause.text, clause.masked, 0, len(clause.masked)), strict=True)
+        if found is not None:
+            _add(reader, clause, found)
+
+
+def _words_only(reader: Reader) -> None:
+    """A wording without any other target: an event, or words that set no test."""
+    error = nothing_read(reader.folded)
+    if error is not None:
+        reader.errors.append(error)
+        return
+    for clause in reader.words:
+        found = worded.event(worded.phrase(clause.text, clause.masked, 0, len(clause.masked)))
+        if found is not None:
+            _add(reader, clause, found)
+            return
+    reader.targets.append(Found(Kind.QUALITATIVE, 0, len(reader.folded.text)))

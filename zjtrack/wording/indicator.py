@@ -1,0 +1,128 @@
+"""The words that name an indicator, how it is measured, and lists of several that share one number."""
+
+from __future__ import annotations
+
+from zjtrack.model import Kind, Measure
+from zjtrack.wording import vocabulary as v
+from zjtrack.wording.before import Before, trim
+from zjtrack.wording.cells import Cell
+from zjtrack.wording.clauses import Clause
+from zjtrack.wording.found import Found
+
+
+def name_of(found: Found, clause: Clause, cell: Cell, before: Before) -> None:
+    """indicator := the words before the number, or a verb and the words after it"""
+    start, end = trim(clause.masked, cell.head[0], min(before.end, cell.name_end))
+    start = _last_of_list(clause.masked, start, end)
+    name = clause.text[start:end]
+    tail = clause.text[slice(*cell.tail)].lstrip("的")
+    noun = bool(tail) and tail[0] not in v.ENDS and not before.link and not tail.startswith(v.NOT_OBJECTS)
+    found.number_first = not name or name in v.FLOW_VERBS or noun
+    if found.number_first:
+        name += tail.rstrip("、，,")
+    found.indicator = name
+    found.measure = measure_of(found, clause.masked[slice(*cell.head)], before, cell.quantity.shape)
+
+
+def _last_of_list(masked: str, start: int, end: int) -> int:
+    """实施城市更新行动、完成投资220亿元: the number belongs to the last verb."""
+    at = masked.rfind("、", start, end)
+    while at >= 0:
+        if masked.startswith(v.FLOW_VERBS, at + 1):
+            return at + 1
+        at = masked.rfind("、", start, at)
+    return start
+
+
+def measure_of(found: Found, head: str, before: Before, shape: str) -> Measure | None:
+    """What the number measures, where the wording makes it evident."""
+    name = found.indicator or ""
+    if shape == "rank" or "位次" in head or "排名" in head:
+        return "rank"
+    if found.unit == "百分点" and before.move in ("up", "down"):
+        return "change"
+    if before.move in ("down", "decline"):
+        return "decline"
+    if before.move in ("up", "growth") and (found.unit in ("%", "倍", None) or not found.number_first):
+        return "growth"
+    if "倍差" in name or shape == "times":
+        return "multiple"
+    if found.unit in ("%", "‰", None) and (name.endswith(v.SHARE_NOUNS) or "占比" in name):
+        return "share"
+    if "累计" in name or name.endswith("总量"):
+        return "cumulative"
+    return "flow" if name.startswith(v.FLOW_VERBS) or "新增" in name else None
+
+
+def parts(name: str, count: int = 0) -> list[str]:
+    """The indicators of a list: A、B和C; 和 parts only the last of several, or two, or as many as ``count``."""
+    by_comma = [part for part in name.split("、") if part]
+    options = [by_comma]
+    for joint in ("和", "与", "及", "以及"):
+        head, found, tail = by_comma[-1].rpartition(joint) if by_comma else ("", "", "")
+        if found and head and tail:
+            options.append([*by_comma[:-1], head, tail])
+    if count:
+        return next((option for option in options if len(option) == count), [])
+    return options[-1] if len(by_comma) == 1 else by_comma if len(options) == 1 else options[-1]
+
+
+def indicators(found: Found) -> list[Found]:
+    """A commitment in words about several indicators is one for each: 一般公共预算收入、城乡居民收入与经济增长同步."""
+    names = (found.indicator or "").split("、")
+    if len(names) < 2 or found.kind in (Kind.FULL, Kind.ZERO, Kind.DELEGATED):
+        return [found]
+    if not all(name.endswith(v.MEASURABLE) for name in names):
+        return [found]
+    return [_copy(found, name) for name in names]
+
+
+def _copy(found: Found, name: str) -> Found:
+    copy = Found(found.kind, found.start, found.end)
+    for slot in Found.__slots__:
+        setattr(copy, slot, getattr(found, slot))
+    copy.indicator = name
+    return copy
+
+
+def finish(items: list[tuple[Found, Before, Cell]], subject: str | None) -> list[Found]:
+    """Name the later items of a list after the earlier: their verb, or their indicator; 均 makes one each."""
+    added: list[Found] = []
+    previous: tuple[Found, Before] | None = None
+    names = _shared_names(items)
+    for index, (found, before, cell) in enumerate(items):
+        if names:
+            found.indicator = names[index]
+            found.measure = found.measure or items[0][0].measure
+        elif previous is not None:
+            _inherit(found, before, *previous)
+        elif not found.indicator:
+            found.indicator = subject
+        if before.each and len(items) == 1:
+            several = parts(found.indicator or "")
+            if len(several) > 1:
+                found.indicator = several[0]
+                added += [_copy(found, name) for name in several[1:]]
+        previous = (found, before)
+    return added
+
+
+def _shared_names(items: list[tuple[Found, Before, Cell]]) -> list[str]:
+    """A、B和C分别增长8%、7%和6%: the first item names them all."""
+    if len(items) < 2 or not any(before.shared for _, before, _ in items[:1]):
+        return []
+    if any(found.indicator for found, _, _ in items[1:]):
+        return []
+    return parts(items[0][0].indicator or "", len(items))
+
+
+def _inherit(found: Found, before: Before, previous: Found, earlier: Before) -> None:
+    if not found.indicator:
+        found.indicator = previous.indicator
+        found.measure = found.measure or previous.measure
+        return
+    verb = next((verb for verb in v.FLOW_VERBS if (previous.indicator or "").startswith(verb)), "")
+    counted = before.move is None and not before.link
+    if verb and counted and not found.indicator.startswith(v.FLOW_VERBS):
+        found.indicator = verb + found.indicator
+        found.measure = found.measure or previous.measure

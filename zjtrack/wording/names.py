@@ -1,0 +1,176 @@
+"""Numbers that measure nothing: parts of names, dates, definitions. Each test says why."""
+
+from __future__ import annotations
+
+from zjtrack.wording import vocabulary as v
+from zjtrack.wording.result import WordingError
+from zjtrack.wording.units import Amount
+
+_ASCII_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_POLLUTANTS = ("PM", "CO", "SO", "NO", "H", "G", "A", "K", "S", "B", "X", "V", "T", "Q", "R", "N", "P")
+
+
+def ends_here(text: str, at: int) -> bool:
+    """Whether the phrase ends: punctuation, a conjunction, or nothing more."""
+    return at >= len(text) or text[at] in v.ENDS
+
+
+def around_digits(masked: str, start: int, end: int) -> bool:
+    """Digits glued to letters or signs: G60, PM2.5, 5G, 415X, 8+4, ±800."""
+    before, after = masked[start - 1 : start], masked[end : end + 1]
+    if before and before in "+±#№" or (after == "+" and not ends_here(masked, end + 1)):
+        return True
+    if before and before in _ASCII_LETTERS:
+        return _letters_before(masked, start) in _POLLUTANTS or not _measured(masked, end)
+    return bool(after) and after in _ASCII_LETTERS and not _latin_unit(masked, end)
+
+
+def _letters_before(masked: str, start: int) -> str:
+    first = start
+    while first > 0 and masked[first - 1] in _ASCII_LETTERS and start - first < 8:
+        first -= 1
+    return masked[first:start]
+
+
+def _measured(masked: str, end: int) -> bool:
+    """After letters such as GDP a number counts only with a unit: GDP5%, but not G60科创走廊."""
+    follower = masked[end : end + 1]
+    return bool(follower) and (follower in "%‰左以" or follower in v.SCALES or follower in "元家个台")
+
+
+def _latin_unit(masked: str, at: int) -> bool:
+    end = at
+    while masked[end : end + 1] and masked[end] in _ASCII_LETTERS and end - at < 8:
+        end += 1
+    return masked[at:end].lower() in v.LATIN_UNITS
+
+
+def end_of_name(masked: str, at: int) -> int:
+    """Where a name of letters, digits and signs ends."""
+    while masked[at : at + 1] and (masked[at] in _ASCII_LETTERS or masked[at] in "+.0123456789-"):
+        at += 1
+    return at
+
+
+def after_amount(text: str, masked: str, amount: Amount) -> bool:
+    """Whether what stands around a number with its unit makes it part of a name or a definition."""
+    at, unit = amount.end, amount.unit
+    if _each(masked, amount.start) or text[at : at + 1] == "级":
+        return True
+    if unit is None:
+        return amount.bound is None and _unitless_name(text, masked, amount)
+    if unit in v.TIME_UNITS:
+        return not _lasting(text, masked, amount)
+    if unit == "条" and text.startswith(v.POLICY_NOUNS, at):
+        return True
+    if unit == "个" and (text.startswith(("不准", "毫不", "确立", "维护", "坚持"), at) or text[at : at + 1].isdigit()):
+        return True
+    if unit in ("千伏", "伏", "kV", "类"):
+        return not ends_here(text, at)
+    return unit in _AREAS and amount.bound is None and not ends_here(text, at)
+
+
+_AREAS = frozenset("县 乡 镇 村 国 圈 城 园 站 点 路 道 环 层 步 字 页 针 厂 店".split())
+
+
+def _each(masked: str, start: int) -> bool:
+    """每千人口, 每10万人: what something is counted per."""
+    return masked[start - 1 : start] == "每"
+
+
+def _unitless_name(text: str, masked: str, amount: Amount) -> bool:
+    """A bare number glued to a noun is a name (12345热线, 135工程) unless a verb counts with it."""
+    at = amount.end
+    if ends_here(text, at) or text.startswith(("的", "并", "个")):
+        return False
+    follower = text[at]
+    if follower in v.ORDINAL_AFTER or text.startswith("方面", at):
+        return True
+    if not "一" <= follower <= "鿿":
+        return False
+    phrase = text[at : at + 16]
+    return not counted_before(masked, amount.start) or any(noun in phrase for noun in v.CAMPAIGNS)
+
+
+def _lasting(text: str, masked: str, amount: Amount) -> bool:
+    """Years, days, hours are a target where the phrase ends with them and measures a duration."""
+    if not ends_here(text, amount.end):
+        return False
+    if amount.unit == "年" and 1000 <= amount.value <= 2999:
+        return False
+    head = masked[max(0, amount.start - 24) : amount.start]
+    if amount.unit in ("年", "月", "日", "学年", "年度", "季度", "周年"):
+        return any(noun in head for noun in ("年限", "寿命", "周期", "期限", "学制"))
+    return True
+
+
+def stray(text: str, amount: Amount) -> WordingError | None:
+    """A sign that can follow no number: the figure would be left hanging."""
+    at = amount.end
+    if ends_here(text, at):
+        return None
+    sign = text[at]
+    if sign == " " or sign.isdigit() or (not sign.isalpha() and sign not in "(-~/“”《》[]·+=<>≥≤%\"'‘’"):
+        return WordingError(
+            f"the number “{text[amount.start : at][:40]}” is followed by “{sign}”", amount.start, at + 1,
+            "a unit, a bound such as 以上, or the end of the phrase",
+        )  # fmt: skip
+    return None
+
+
+def counted_before(masked: str, start: int) -> bool:
+    """Whether a verb or a comparing word stands directly before a number."""
+    for length in range(v.LONGEST_BEFORE, 0, -1):
+        word = masked[max(0, start - length) : start]
+        if word in v.BEFORE_NUMBER or word in v.FLOW_VERBS:
+            return True
+    return False
+
+
+def fixed_numeral(text: str, start: int) -> bool:
+    """Numerals that are a word: 十五五, 十四届, 三农."""
+    return text[start : start + 3] in v.NOT_NUMERALS
+
+
+def counts(text: str, masked: str, amount: Amount, numeral: str) -> bool:
+    """Whether a Chinese numeral counts. 五百家 does; 三大, 四条诗路, 一批, 二十大 do not."""
+    if amount.unit is None and amount.bound is None:
+        return False
+    large = len(numeral) > 1 or (amount.unit or " ")[0] in "万亿"
+    if amount.unit in ("倍", "成", "番", "%", "百分点") or amount.value2 is not None:
+        return amount.unit != "成" or amount.bound is not None or ends_here(text, amount.end)
+    if large:
+        return True
+    if numeral == "一" and (amount.unit not in _SINGLE or not _new_before(masked, amount.start)):
+        return False
+    if amount.unit not in _FEW:
+        return False
+    if amount.bound is not None or ends_here(text, amount.end):
+        return True
+    return counted_before(masked, amount.start) and not masked.endswith(_VAGUE_VERBS, 0, amount.start)
+
+
+_VAGUE_VERBS = ("推动", "推进", "支持", "落实", "开展", "实施", "带动", "是", "的", "等", "在", "有", "为")
+_FEW = frozenset("家 个 项 条 座 处 所 支 艘 件 台 名 人 位 套 辆 架 场 次 部 户 间 栋 只 亩 公里 个月 年".split())
+_SINGLE = frozenset("家 所 座 条 个 项 支 艘 台 名".split())
+
+
+def _new_before(masked: str, start: int) -> bool:
+    return masked.endswith(("新增", "建成", "新建", "新引进", "新培育", "引进", "达到", "超过", "组建"), 0, start)
+
+
+def bare_counts(text: str, masked: str, start: int, end: int) -> bool:
+    """Whether a scale without a number counts: 突破万亿元, 迈上千亿台阶, 带动万名青年."""
+    if text[end : end + 1] == "元" and masked.endswith(("突破", "超", "超过", "达到", "迈上", "跨越", "跨上", "破", "过"), 0, start):
+        return text[end + 1 : end + 2] != "级" and not text.startswith(v.ENTITIES, end + 1)
+    if text.startswith(("大关", "台阶", "新台阶", "元大关", "元台阶"), end):
+        return True
+    return text[end : end + 1] in ("名", "人", "户") and masked.endswith(("带动", "惠及", "培训", "新增", "超", "吸纳"), 0, start)
+
+
+def is_place(text: str, masked: str, start: int, end: int, has_unit: bool) -> bool:
+    """Whether 前N, 第N is a place among others (全国前10位), not a part of the year or an ordinal."""
+    if not (ends_here(text, end) or text.startswith(("行列", "以内", "左右"), end)):
+        return False
+    head = masked[max(0, start - 12) : start]
+    return has_unit or any(cue in head for cue in v.RANK_CUES)

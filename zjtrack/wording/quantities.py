@@ -1,0 +1,279 @@
+"""Numbers with their units and bounds: ``quantity := number many? unit? bound?``, and their relatives.
+
+Numbers that belong to a name or a definition (“415X”, PM2.5, 15分钟, 60岁以上老年人, 2025年) are
+passed over here (``names``); those that only their neighbours give away, in ``cells``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from zjtrack.model import Kind
+from zjtrack.quantity import convert
+from zjtrack.wording import names, numerals
+from zjtrack.wording import vocabulary as v
+from zjtrack.wording.result import WordingError
+from zjtrack.wording.units import Amount, bound_at, many_at, unit_at
+
+
+class Quantity(NamedTuple):
+    """A number that states something; the span covers unit and bound."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str | None = None
+    value2: Decimal | None = None
+    bound: Kind | None = None
+    shape: str = "amount"  # amount | rank | grade (保7争6, value2 the stretch) | times (翻一番)
+
+
+Read = Quantity | WordingError | int | None
+
+_NUMERAL = "零〇一二两三四五六七八九十百千万亿"
+_CANDIDATE = re.compile(
+    rf"[0-9][0-9.,]*|[二三四五六七八九十百千万]+分之[{_NUMERAL}点]+|[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?|翻|半|倍增"
+)
+_FIGURE = re.compile(rf"[0-9][0-9.,]*|[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?")
+_RANGE = frozenset("-~至到")
+
+
+def scan(text: str, masked: str) -> tuple[list[Quantity], list[WordingError]]:
+    """Every quantity of a clause, in order; ``text`` is read for units in brackets."""
+    found: list[Quantity] = []
+    errors: list[WordingError] = []
+    done = 0
+    for candidate in _CANDIDATE.finditer(masked):
+        if candidate.start() < done:
+            continue
+        read = _read(text, masked, candidate)
+        if isinstance(read, int):
+            done = read
+        elif isinstance(read, Quantity):
+            found.append(read)
+            done = read.end
+        elif read is not None:
+            errors.append(read)
+            done = read.end
+    return found, errors
+
+
+def _read(text: str, masked: str, candidate: re.Match[str]) -> Read:
+    """A candidate is a quantity, an error, a name that ends somewhere, or nothing."""
+    start, token = candidate.start(), candidate[0]
+    if token in ("翻", "半", "倍增"):
+        return _multiplied(text, start, token)
+    if "分之" in token:
+        return _fraction(text, start, token)
+    before = masked[start - 1 : start]
+    if before == "前" or before == "第":
+        return _rank(text, masked, start, before)
+    if before == "保" and (grade := _grade(text, start)) is not None:
+        return grade
+    if token[0].isdigit():
+        return _digits(text, masked, start, token.rstrip(".,"))
+    return _chinese(text, masked, start, token)
+
+
+def _digits(text: str, masked: str, start: int, token: str) -> Read:
+    """amount := digits many? unit? bound?, unless the digits are part of a name"""
+    end = start + len(token)
+    if names.around_digits(masked, start, end):
+        return names.end_of_name(masked, end)
+    value = numerals.digits(token)
+    if value is None:
+        return WordingError(f"“{token[:40]}” is not a number", start, end, "a number such as 5.5 or 1,200")
+    if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
+        return _ratio(text, start, end, value)
+    amount = _amount(text, start, end, value)
+    if isinstance(amount, WordingError):
+        return amount
+    return _unless_named(text, masked, amount)
+
+
+def _amount(text: str, start: int, end: int, value: Decimal) -> Amount | WordingError:
+    """amount := number many? unit? (dash number many? unit?)? bound?"""
+    many, at = many_at(text, end)
+    unit, at = unit_at(text, at)
+    if unit is not None and unit[-1] in v.SCALES and not many:
+        many, after = many_at(text, at)
+        rest, at = unit_at(text, after) if many else (None, at)
+        unit = unit + (rest or "")
+    second = _second(text, at)
+    if second is not None:
+        return _ranged(text, Amount(start, at, value, unit), second)
+    bound, at = bound_at(text, at)
+    if many and bound is None:
+        bound = Kind.MORE_THAN
+    return Amount(start, at, value, unit, None, bound)
+
+
+def _second(text: str, at: int) -> tuple[Decimal, int] | None:
+    """The further end of a range: a dash and a number."""
+    if text[at : at + 1] not in _RANGE or at >= len(text):
+        return None
+    figure = _FIGURE.match(text, at + 1)
+    if figure is None:
+        return None
+    token = figure[0].rstrip(".,")
+    if token[0].isdigit():
+        value = numerals.digits(token)
+        return None if value is None else (value, at + 1 + len(token))
+    read = numerals.chinese(token)
+    return None if read is None else (read[0], at + 1 + read[1])
+
+
+def _ranged(text: str, first: Amount, second: tuple[Decimal, int]) -> Amount | WordingError:
+    """range := number unit? dash number unit, both ends brought to the unit of the second"""
+    value2, at = second
+    unit, at = unit_at(text, at)
+    value: Decimal | None = first.value
+    if unit is None:
+        unit = first.unit
+    elif first.unit is not None and not unit.startswith(first.unit):
+        value = convert(first.value, first.unit, unit)
+        if value is None:
+            return WordingError(f"a range from {first.unit} to {unit}", first.start, at, "one unit for both ends")
+    assert value is not None
+    bound, at = bound_at(text, at)
+    if at < len(text) and text.startswith("之间", at):
+        at += 2
+    return Amount(first.start, at, value, unit, value2, bound)
+
+
+def _unless_named(text: str, masked: str, amount: Amount) -> Read:
+    """What follows may still make the number a name: 吨级, 15分钟生活圈, 32条政策."""
+    if names.after_amount(text, masked, amount):
+        return amount.end
+    if (error := names.stray(text, amount)) is not None:
+        return error
+    return Quantity(amount.start, amount.end, amount.value, amount.unit, amount.value2, amount.bound)
+
+
+def _ratio(text: str, start: int, end: int, value: Decimal) -> Read:
+    """ratio := number ":" "1", the first number being the value"""
+    figure = _FIGURE.match(text, end + 1)
+    assert figure is not None
+    token = figure[0].rstrip(".,")
+    end += 1 + len(token)
+    if token != "1":
+        return end
+    bound, end = bound_at(text, end)
+    return Quantity(start, end, value, None, None, bound)
+
+
+def _fraction(text: str, start: int, token: str) -> Read:
+    """fraction := 百分之 numeral | 千分之 numeral | numeral 分之 numeral"""
+    below, _, above = token.partition("分之")
+    top, bottom = numerals.chinese(above), numerals.chinese(below)
+    if below in ("百", "千"):
+        bottom = (Decimal(100 if below == "百" else 1000), 1)
+    if top is None or bottom is None or not bottom[0]:
+        return start + len(token)
+    bound, end = bound_at(text, start + len(below) + 2 + top[1])
+    unit = "‰" if below == "千" else "%"
+    value = top[0] if below in ("百", "千") else _hundredths(top[0], bottom[0])
+    return Quantity(start, end, value, unit, None, bound)
+
+
+def _hundredths(top: Decimal, bottom: Decimal) -> Decimal:
+    share = top * 100 / bottom
+    return share if share == share.to_integral_value() else share.quantize(Decimal("0.0001"))
+
+
+def _multiplied(text: str, start: int, token: str) -> Read:
+    """times := 翻 numeral? 番 | 翻倍 | 倍增 | 过半 | 半数"""
+    if token == "半":
+        return _half(text, start)
+    end = start + len(token)
+    power = 1
+    if token == "翻":
+        power = v.DIGITS.get(text[end : end + 1], 0) or 1
+        end += text[end : end + 1] in v.DIGITS
+        if text[end : end + 1] not in ("番", "倍"):
+            return None
+        end += 1
+    if not names.ends_here(text, end) and not text.startswith("以上", end):
+        return end
+    bound, end = bound_at(text, end)
+    return Quantity(start, end, Decimal(2**power), "倍", None, bound, "times")
+
+
+def _half(text: str, start: int) -> Read:
+    before = text[start - 1 : start]
+    if before == "过" or text.startswith("半数", start):
+        end = start + 1 + text.startswith("数", start + 1)
+        bound, end = bound_at(text, end)
+        kind = Kind.MORE_THAN if before in ("过", "超") else bound
+        return Quantity(start - (before == "过"), end, Decimal(50), "%", None, kind)
+    return None
+
+
+def _rank(text: str, masked: str, start: int, before: str) -> Read:
+    """rank := 前 number (位 | 名 | 强)? | 第 number (位 | 名)?, where a place among others is meant"""
+    figure = _FIGURE.match(text, start)
+    assert figure is not None
+    token = figure[0].rstrip(".,")
+    value = numerals.digits(token) if token[0].isdigit() else (numerals.chinese(token) or (None,))[0]
+    end = start + len(token)
+    if value is None:
+        return end
+    unit = text[end : end + 1]
+    unit = unit if unit and unit in "位名强%" else ""
+    end += len(unit)
+    if not names.is_place(text, masked, start - 1, end, bool(unit)):
+        return end
+    bound, end = bound_at(text, end)
+    kind = Kind.AT_MOST if before == "前" else bound
+    return Quantity(start - 1, end, value, unit or None, None, kind, "rank")
+
+
+def _grade(text: str, start: int) -> Quantity | None:
+    """grade := 保 number unit? 争 number unit?, the second being what is striven for"""
+    first = _FIGURE.match(text, start)
+    assert first is not None
+    unit, at = unit_at(text, first.end())
+    second = _FIGURE.match(text, at + 1) if text[at : at + 1] == "争" else None
+    if second is None:
+        return None
+    value, stretch = _value(first[0]), _value(second[0])
+    unit2, end = unit_at(text, second.end())
+    if value is None or stretch is None:
+        return None
+    kind = Kind.AT_MOST if stretch < value else Kind.AT_LEAST
+    return Quantity(start - 1, end, value, unit2 or unit, stretch, kind, "grade")
+
+
+def _value(token: str) -> Decimal | None:
+    if token[0].isdigit():
+        return numerals.digits(token)
+    read = numerals.chinese(token)
+    return None if read is None or read[1] != len(token) else read[0]
+
+
+def _chinese(text: str, masked: str, start: int, token: str) -> Read:
+    """amount := chinese many? unit bound?, where the numeral counts; 三大, 一批, 十五五 are words"""
+    if names.fixed_numeral(text, start):
+        return start + 3
+    if token == "一" and text[start + 1 : start + 2] == "半":
+        bound, end = bound_at(text, start + 2)
+        return Quantity(start, end, Decimal(50), "%", None, bound)
+    read = numerals.chinese(token)
+    if read is None:
+        return _bare_scale(text, masked, start, token)
+    amount = _amount(text, start, start + read[1], read[0])
+    if isinstance(amount, WordingError) or not names.counts(text, masked, amount, token[: read[1]]):
+        return start + len(token)
+    return _unless_named(text, masked, amount)
+
+
+def _bare_scale(text: str, masked: str, start: int, token: str) -> Read:
+    """scale := (突破 | 达到 | …) scale unit: 突破万亿元 is one 万亿元"""
+    end = start + len(token)
+    if token.strip(v.SCALES) or not names.bare_counts(text, masked, start, end):
+        return end
+    unit, end = unit_at(text, start)
+    bound, end = bound_at(text, end)
+    return Quantity(start, end, Decimal(1), unit, None, bound)

@@ -1,0 +1,75 @@
+"""Numbers that compare: 高于全省平均2个百分点, 比全国高1个百分点, 达到全国平均水平的1.5倍."""
+
+from __future__ import annotations
+
+from zjtrack.model import Kind
+from zjtrack.wording import vocabulary as v
+from zjtrack.wording.before import trim
+from zjtrack.wording.cells import Cell
+from zjtrack.wording.clauses import Clause
+from zjtrack.wording.found import Found
+from zjtrack.wording.worded import is_reference
+
+
+def compare(found: Found, clause: Clause, cell: Cell) -> None:
+    """relation := indicator? (高于 | 快于 | 低于) reference margin | 比 reference (高 | 低) margin | reference 的 number 倍"""
+    start, end = cell.head
+    if found.unit == "倍":
+        _multiple(found, clause, start, end)
+    elif found.unit in ("百分点", "%", "倍", "位"):
+        _margin(found, clause, start, end)
+
+
+def _margin(found: Found, clause: Clause, start: int, end: int) -> None:
+    read = _compared(clause.masked, start, end) or _than(clause.masked, start, end)
+    if read is None:
+        return
+    kind, at, first, last = read
+    found.kind, found.margin, found.value = kind, found.value, None
+    found.value2 = None
+    found.reference = _without_sign(clause.text[first:last])
+    name = trim(clause.masked, start, at)
+    found.indicator = clause.text[slice(*name)] or None
+
+
+def _compared(masked: str, start: int, end: int) -> tuple[Kind, int, int, int] | None:
+    """(快于 | 高于 | 低于 …) reference: kind, where the comparison begins, and the span of the reference"""
+    for words, kind in ((v.FASTER_WORDS, Kind.FASTER_THAN), (v.SLOWER_WORDS, Kind.SLOWER_THAN)):
+        for word in words:
+            at = masked.find(word, start, end)
+            first = at + len(word)
+            if at >= 0 and masked[at - 1 : at] != "不" and first < end and not masked[first].isdigit():
+                return kind, at, first, end
+    return None
+
+
+def _than(masked: str, start: int, end: int) -> tuple[Kind, int, int, int] | None:
+    """(比 | 较) reference (高 | 快 | 低 | 慢): unless the reference is only the year before"""
+    at = max(masked.rfind("比", start, end), masked.rfind("较", start, end))
+    if at < 0:
+        return None
+    for word, kind in v.THAN_WORDS:
+        if masked.endswith(word, at, end):
+            last = end - len(word)
+            past = masked[at + 1 : last].rstrip("水平同期").endswith(("上年", "去年", "年", "末"))
+            return None if past or at + 1 >= last else (kind, at, at + 1, last)
+    return None
+
+
+def _without_sign(reference: str) -> str:
+    """全省平均 of 全省平均约."""
+    for sign in v.COMPARING_WORDS:
+        reference = reference.removesuffix(sign)
+    return reference.strip("的、")
+
+
+def _multiple(found: Found, clause: Clause, start: int, end: int) -> None:
+    """(达到 | 是) reference 的 number 倍; the number stays the value"""
+    at = clause.masked.rfind("的", start, end)
+    for verb in ("达到", "是", "为", "达", "相当于"):
+        link = clause.masked.rfind(verb, start, at) if at >= 0 else -1
+        first = link + len(verb)
+        if link >= 0 and is_reference(clause.masked[first:at]):
+            found.reference = clause.text[first:at]
+            found.indicator = clause.text[slice(*trim(clause.masked, start, link))] or None
+            return

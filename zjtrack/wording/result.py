@@ -1,0 +1,29 @@
+"""What reading a wording gives: the targets it states, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zjtrack.model import Rule
+
+
+@dataclass(frozen=True)
+class WordingError:
+    """What was read, where in the original input it stopped (code points), and what was expected there."""
+
+    message: str
+    start: int
+    end: int
+    expected: str
+
+    def __str__(self) -> str:
+        return f"{self.message} at {self.start}-{self.end}: expected {self.expected}"
+
+
+@dataclass(frozen=True)
+class Parse:
+    """An input with every target it states, in reading order."""
+
+    input: str
+    targets: tuple[Rule, ...]
+    findings: tuple[WordingError, ...]
