@@ -1,0 +1,59 @@
+"""Every problem in the data at once: checks are plain functions from a context to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from zjtrack.checks import ids, readings, rows, sources, trends
+from zjtrack.checks.context import Context
+from zjtrack.finding import Finding, sort_key
+from zjtrack.load import Loaded
+
+Check = Callable[[Context], Iterable[Finding]]
+
+# What makes data unfit to judge by.
+ERRORS: tuple[Check, ...] = (
+    ids.duplicate_ids,
+    ids.duplicate_numbers,
+    ids.duplicate_readings,
+    ids.unknown_references,
+    ids.unknown_ids,
+    rows.sectors,
+    rows.numbers,
+    rows.wordings,
+    readings.units,
+    readings.quotes,
+    readings.derivations,
+    readings.combinations,
+    sources.texts,
+)
+# What a curator should look at.
+WARNINGS: tuple[Check, ...] = (
+    trends.wrong_side,
+    trends.tenfold,
+    trends.across_years,
+    trends.stale_estimates,
+    trends.conflicts,
+    readings.bounds,
+)
+
+
+def errors(loaded: Loaded) -> tuple[Finding, ...]:
+    """What must be mended before anything is judged: the cheap half of ``check``."""
+    return _run(Context(loaded), ERRORS, loaded.findings)
+
+
+def check(loaded: Loaded) -> tuple[Finding, ...]:
+    """Everything: load findings, errors, warnings less those accepted, in a total order."""
+    context = Context(loaded)
+    found = _run(context, ERRORS, loaded.findings)
+    if any(finding.severity == "error" for finding in found):
+        return tuple(sorted(found, key=sort_key))
+    warnings = [finding for test in WARNINGS for finding in test(context)]
+    warnings += [finding for finding in found if finding.severity == "warning"]
+    kept = list(context.without_accepted(warnings))
+    return tuple(sorted([*kept, *context.unused_accepts(warnings)], key=sort_key))
+
+
+def _run(context: Context, tests: tuple[Check, ...], found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted([*found, *(finding for test in tests for finding in test(context))], key=sort_key))

@@ -1,0 +1,100 @@
+"""The arithmetic of a derivation: + − × ÷, brackets and names, in decimals; nothing else is obeyed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, DivisionByZero, InvalidOperation
+
+from zjtrack.quantity import half_unit
+
+_TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[A-Za-z_]\w*)|(?P<sign>[-+*/()]))", re.ASCII)
+_MAX_TOKENS = 200
+
+
+class ArithmeticProblem(Exception):
+    """Why a formula cannot be worked out."""
+
+
+def evaluate(formula: str, names: Mapping[str, Decimal]) -> Decimal:
+    """Work out a formula over named figures; ``ArithmeticProblem`` says what is wrong with it."""
+    tokens = _tokens(formula)
+    parser = _Parser(tokens, names)
+    try:
+        result = parser.sum()
+    except (DivisionByZero, InvalidOperation):
+        raise ArithmeticProblem("it divides by zero") from None
+    if parser.rest():
+        raise ArithmeticProblem(f"“{parser.rest()}” is not expected there")
+    return result
+
+
+def rounds_to(result: Decimal, printed: Decimal) -> bool:
+    """Whether the printed figure is the result, rounded to the digits that it prints."""
+    return abs(result - printed) <= half_unit(printed)
+
+
+def _tokens(formula: str) -> list[str]:
+    found = []
+    at = 0
+    text = formula.strip()
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            raise ArithmeticProblem(f"“{text[at : at + 10]}” is neither a number, a name nor + - * / ( )")
+        found.append(match[0].strip())
+        at = match.end()
+    if len(found) > _MAX_TOKENS:
+        raise ArithmeticProblem("it is too long")
+    return found
+
+
+class _Parser:
+    """sum := product (("+" | "-") product)*; product := part (("*" | "/") part)*."""
+
+    def __init__(self, tokens: list[str], names: Mapping[str, Decimal]) -> None:
+        self._tokens, self._names, self._at, self._depth = tokens, names, 0, 0
+
+    def rest(self) -> str:
+        return " ".join(self._tokens[self._at :])[:30]
+
+    def sum(self) -> Decimal:
+        value = self._product()
+        while (sign := self._take("+", "-")) is not None:
+            other = self._product()
+            value = value + other if sign == "+" else value - other
+        return value
+
+    def _product(self) -> Decimal:
+        value = self._part()
+        while (sign := self._take("*", "/")) is not None:
+            other = self._part()
+            value = value * other if sign == "*" else value / other
+        return value
+
+    def _part(self) -> Decimal:
+        if self._take("-"):
+            return -self._part()
+        if self._take("("):
+            value = self.sum()
+            if self._take(")") is None:
+                raise ArithmeticProblem("a bracket is not closed")
+            return value
+        return self._named()
+
+    def _named(self) -> Decimal:
+        if self._at >= len(self._tokens):
+            raise ArithmeticProblem("it ends too early")
+        token = self._tokens[self._at]
+        self._at += 1
+        if token[0].isdigit():
+            return Decimal(token)
+        if token not in self._names:
+            raise ArithmeticProblem(f"no input is called “{token}”")
+        return self._names[token]
+
+    def _take(self, *signs: str) -> str | None:
+        if self._at < len(self._tokens) and self._tokens[self._at] in signs:
+            self._at += 1
+            return self._tokens[self._at - 1]
+        return None

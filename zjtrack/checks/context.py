@@ -1,0 +1,88 @@
+"""What the checks look at: the records, the ids of rows that were dropped, the texts for exact places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from zjtrack.finding import Finding, Severity
+from zjtrack.load import Loaded
+from zjtrack.model import Accept, DataSet, Location, Reading, Source, Target
+from zjtrack.rules import Bound, bind
+
+Row = Target | Reading | Source
+
+
+class Context:
+    """One data set under examination."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        self.data: DataSet = loaded.dataset
+        self._lines: dict[str, list[str]] = {}
+
+    @cached_property
+    def bounds(self) -> tuple[Bound, ...]:
+        """Every target with its rule, read once."""
+        return tuple(bind(target) for target in self.data.targets)
+
+    @cached_property
+    def seen_ids(self) -> frozenset[str]:
+        """Ids of all targets and indicators, also of rows that were left out for another mistake."""
+        return frozenset(
+            id_
+            for name, ids in self.loaded.ids.items()
+            if name.startswith(("targets_", "indicators"))
+            for id_, _ in ids
+        )
+
+    @cached_property
+    def seen_sources(self) -> frozenset[str]:
+        return frozenset(id_ for id_, _ in self.loaded.ids.get("sources.yaml", ()))
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether every file could be read: what refers to a broken file is not reported as well."""
+        broken = ("syntax", "empty-file", "not-utf8", "unreadable-file", "not-a-file", "file-too-large", "alias", "tag",
+                  "several-documents", "too-deep", "no-dataset")  # fmt: skip
+        return not any(finding.code in broken for finding in self.loaded.findings)
+
+    def at(self, row: Row, key: str) -> Location:
+        """Where a row's value stands, else where the row begins."""
+        return row.fields_at.get(key, row.at)
+
+    def finding(self, code: str, place: Location, message: str, hint: str, id_: str | None = None,
+                severity: Severity = "error", length: int = 0) -> Finding:  # fmt: skip
+        end = place.column + length if length else 0
+        return Finding(code, severity, place.file, place.line, place.column, message, hint, id_, end)
+
+    def within(self, place: Location, text: str, start: int, end: int) -> tuple[Location, int]:
+        """The place of a span of a value's text, a leading quotation mark allowed for."""
+        line = self._line(place)
+        shift = 1 if line[place.column - 1 : place.column] in ('"', "'") else 0
+        return Location(place.file, place.line, place.column + shift + start), max(end - start, 1)
+
+    def _line(self, place: Location) -> str:
+        if place.file not in self._lines:
+            self._lines[place.file] = self.loaded.files.get(place.file, "").splitlines()
+        lines = self._lines[place.file]
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+
+    def _accepting(self) -> Iterator[tuple[Row, Accept]]:
+        for row in (*self.data.targets, *self.data.readings):
+            for accept in row.accept:
+                yield row, accept
+
+    def without_accepted(self, warnings: Iterable[Finding]) -> Iterator[Finding]:
+        """The warnings that no row accepts."""
+        accepted = {(row.id, row.at.file, accept.code) for row, accept in self._accepting()}
+        return (w for w in warnings if (w.id, w.file, w.code) not in accepted)
+
+    def unused_accepts(self, warnings: Iterable[Finding]) -> Iterator[Finding]:
+        """``accept`` entries that silence nothing any more."""
+        raised = {(w.id, w.file, w.code) for w in warnings}
+        for row, accept in self._accepting():
+            if (row.id, row.at.file, accept.code) not in raised:
+                place = accept.at or row.at
+                message = f"`accept: {accept.code}` silences nothing: there is no such warning on this row"
+                yield self.finding("unused-accept", place, message, "remove it", row.id, "warning")
