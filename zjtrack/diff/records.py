@@ -10,6 +10,7 @@ from zjtrack.diff.fields import changed_fields
 from zjtrack.diff.model import RecordChange, RecordKind
 from zjtrack.diff.pairing import pairs, reading_map
 from zjtrack.model import DataSet, Indicator, Reading, Source, Target
+from zjtrack.quote import carries_value
 
 
 def target_changes(matched: Iterable[tuple[Target | None, Target | None]]) -> tuple[RecordChange, ...]:
@@ -85,14 +86,7 @@ def _is_unsourced(record: Any) -> bool:
     """A figure without a quote that carries it (``--fail-on unsourced``)."""
     if not isinstance(record, Reading) or record.value is None:
         return False
-    return not carries(record.quote, record) and not record.inputs
-
-
-def carries(quote: str | None, reading: Reading) -> bool:
-    """Whether the quote holds the figure as a number of its own."""
-    from zjtrack.quote import carries_value  # noqa: PLC0415  # written with the checker, which uses it too
-
-    return quote is not None and carries_value(quote, reading)
+    return not record.inputs and (record.quote is None or not carries_value(record.quote, record))
 
 
 def _sorted(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
