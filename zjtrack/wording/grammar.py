@@ -5,7 +5,7 @@ from __future__ import annotations
 from zjtrack.model import Kind
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording import worded
-from zjtrack.wording.before import Before, effort_in, read_before
+from zjtrack.wording.before import Before, effort_in, read_before, trim
 from zjtrack.wording.cells import Cell, cells, defining
 from zjtrack.wording.clauses import Clause, clauses
 from zjtrack.wording.folding import Folded
@@ -114,10 +114,21 @@ def _read_phrases(reader: Reader, clause: Clause, start: int, end: int) -> None:
         stop = end if stop < 0 else stop
         begin = at if stop - begin > LONGEST_PHRASE else begin
         found = worded.read(worded.phrase(clause.text, clause.masked, begin, stop))
+        if found is not None and found.reference is not None and stop < end:
+            stop = _whole_reference(clause.masked, stop, end)
+            found = worded.read(worded.phrase(clause.text, clause.masked, begin, stop))
         if found is not None:
             _add(reader, clause, found)
             begin = stop + 1
         at = stop + 1
+
+
+def _whole_reference(masked: str, at: int, end: int) -> int:
+    """高于全国、全省平均水平: the reference goes on after the comma where what follows only names a series."""
+    stop = masked.find("、", at + 1, end)
+    stop = end if stop < 0 else stop
+    rest = masked[at + 1 : stop]
+    return stop if rest.endswith(("平均", "平均水平", "水平", "增速")) and len(rest) <= v.LONGEST_REFERENCE else at
 
 
 def _add(reader: Reader, clause: Clause, found: Found) -> None:
@@ -156,6 +167,8 @@ def kind_of(masked: str, before: Before, cell: Cell) -> Kind:
     quantity = cell.quantity
     if quantity.shape in ("rank", "grade") and quantity.bound is not None:
         return quantity.bound
+    if before.sign is Kind.MORE_THAN and _breaks_through(masked, before, cell):
+        return quantity.bound or Kind.REACH
     if before.sign is not None and before.sign is not Kind.ABOUT:
         return quantity.bound if quantity.bound is Kind.ABOUT else before.sign
     if quantity.value2 is not None:
@@ -166,6 +179,13 @@ def kind_of(masked: str, before: Before, cell: Cell) -> Kind:
     if before.cap:
         return Kind.AT_MOST
     return Kind.AT_LEAST if "至少" in masked[slice(*cell.head)] else Kind.REACH
+
+
+def _breaks_through(masked: str, before: Before, cell: Cell) -> bool:
+    """突破100项关键核心技术: the verb, not the comparison."""
+    start, end = cell.head
+    nothing_named = trim(masked, start, before.end)[0] >= before.end
+    return nothing_named and masked.endswith("突破", start, end) and masked[slice(*cell.tail)][:1] not in v.ENDS | {""}
 
 
 def _is_stretch(reader: Reader, clause: Clause, cell: Cell, before: Before) -> bool:

@@ -94,7 +94,7 @@ def _unitless_name(text: str, masked: str, amount: Amount) -> bool:
 
 def _lasting(text: str, masked: str, amount: Amount) -> bool:
     """Years, days, hours are a target where the phrase ends with them and measures a duration."""
-    if not ends_here(text, amount.end):
+    if not ends_here(text, amount.end) and not text.startswith(v.HANDLED, amount.end):
         return False
     if amount.unit == "年" and 1000 <= amount.value <= 2999:
         return False

@@ -46,10 +46,10 @@ def _compared(masked: str, start: int, end: int) -> tuple[Kind, int, int, int] |
 def _than(masked: str, start: int, end: int) -> tuple[Kind, int, int, int] | None:
     """(比 | 较) reference (高 | 快 | 低 | 慢): unless the reference is only the year before"""
     at = max(masked.rfind("比", start, end), masked.rfind("较", start, end))
-    if at < 0:
+    if at < 0 or masked[at - 1 : at] in ("占", "之", "同", "环", "对"):
         return None
     for word, kind in v.THAN_WORDS:
-        if masked.endswith(word, at, end):
+        if masked.endswith(word, at, end) and masked[end - 2 : end] not in v.BEFORE_NUMBER:
             last = end - len(word)
             past = masked[at + 1 : last].rstrip("水平同期").endswith(("上年", "去年", "年", "末"))
             return None if past or at + 1 >= last else (kind, at, at + 1, last)

@@ -39,7 +39,7 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
         return None, at
     at += len(base)
     at = _alternative(text, at)
-    while text[at : at + 1] in ("/", "·") and at < len(text):
+    while text[at : at + 1] in ("/", "·", "每") and at < len(text):
         per = _per(text, at + 1)
         if per == at + 1:
             break

@@ -55,7 +55,7 @@ def _found(part: Phrase, kind: Kind, start: int, end: int) -> Found:
 def name_between(part: Phrase, start: int, end: int) -> str:
     """An indicator without what leads up to it and without adverbs or a baseline after it."""
     first, last = trim(part.text, start, max(start, end))
-    return _strip_tail(part.source[first:last]).strip(COVER + "使在对把")
+    return _strip_tail(part.source[first:last].rstrip("“")).strip("使在对把")
 
 
 def delegated(part: Phrase) -> Found | None:
@@ -93,7 +93,8 @@ def relation(part: Phrase) -> Found | None:
     for words, kind in v.RELATIONS:
         for word in words:
             at = part.text.find(word)
-            if at < 0 or not is_reference(part.text[at + len(word) :]):
+            reference = part.text[at + len(word) :]
+            if at < 0 or not (is_reference(reference) or (word in v.COMPARATIVES and 1 < len(reference) <= 20)):
                 continue
             found = _found(part, kind or v.PLAIN_RELATIONS[word], 0, at)
             found.reference = part.source[at + len(word) :]
@@ -112,8 +113,9 @@ def zero(part: Phrase) -> Found | None:
     for word in v.ZERO_WORDS:
         at = text.find(word)
         if at >= 0 and not _campaign(text, at + len(word)):
-            after = word.startswith(("不", "无")) and at + len(word) < len(text)
-            return _found(part, Kind.ZERO, at + len(word), len(text)) if after else _found(part, Kind.ZERO, 0, at)
+            if word.startswith(("不", "无")) and at + len(word) < len(text):
+                return _found(part, Kind.ZERO, at + len(word), len(text.removesuffix("底线").rstrip("的")))
+            return _found(part, Kind.ZERO, 0, at)
     if text.endswith(("消除", "归零")) and len(text) > 2 and not text[:-2].endswith(v.VAGUE_EVILS):
         return _found(part, Kind.ZERO, 0, len(text) - 2)
     for verb in v.ENDING_VERBS:
@@ -198,7 +200,7 @@ def stable(part: Phrase) -> Found | None:
 
 def trend(part: Phrase) -> Found | None:
     """trend := indicator? baseline? adverb* (提高 | 下降 | …) | (提高 | 降低 | …) indicator"""
-    text = part.text
+    text = part.text.rstrip(COVER)
     for kind, ends, fronts in v.TRENDS:
         for length in (4, 3, 2):
             if text[-length:] in ends and len(text) >= length:
