@@ -1,0 +1,48 @@
+"""Text from data is data: each output's own way of keeping it from being obeyed."""
+
+from __future__ import annotations
+
+import re
+
+# Controls, bidi overrides and isolates, zero-width and separators: invisible, and able to change what is seen.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
+_MENTION = re.compile(r"@(?=\w)")
+_LINK = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
+_REFERENCE = re.compile(r"\b(GH-)(?=\d)")
+
+
+def terminal(text: str) -> str:
+    """Invisible and control characters made visible; line ends become spaces."""
+    text = text.replace("\r\n", " ").replace("\n", " ")
+    return _UNSAFE.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
+
+
+def markdown(text: str) -> str:
+    """Inert in GitHub's Markdown: no mark-up, HTML, mention, reference or automatic link."""
+    text = _MARKDOWN.sub(r"\\\1", terminal(text))
+    text = _MENTION.sub("@\u2060", text)
+    text = _LINK.sub(lambda match: f"{match[0][0]}\u2060{match[0][1:]}", text)
+    return _REFERENCE.sub("GH\u2060-", text)
+
+
+def csv(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    text = terminal(text)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠") else text
+
+
+def workflow(text: str) -> str:
+    """The message of a GitHub workflow command."""
+    return _UNSAFE.sub(_percent, text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def workflow_property(text: str) -> str:
+    """A property of a GitHub workflow command, where commas and colons end it."""
+    return workflow(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _percent(match: re.Match[str]) -> str:
+    return f"\\u{{{ord(match[0]):x}}}"

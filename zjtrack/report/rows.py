@@ -1,0 +1,61 @@
+"""The table as cells, before anybody draws it: grouped by sector, counted, in the order of the annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zjtrack.report.escape import terminal
+from zjtrack.report.view import View
+from zjtrack.verdict.comparison import Comparison, summarise
+from zjtrack.verdict.model import Verdict
+from zjtrack.words import phrases
+from zjtrack.words.messages import say
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One target's cells by column name, with its outcome for the colour."""
+
+    cells: dict[str, str]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A sector with its lines and totals."""
+
+    name: str
+    lines: tuple[Line, ...]
+    summary: str
+
+
+COLUMNS = ("status", "number", "indicator", "target", "outcome", "gap", "flags", "id")
+
+
+def groups(comparison: Comparison, view: View) -> Iterator[Group]:
+    """The table's groups in the order of the data set's sectors."""
+    english = {sector.name: sector.name_en for sector in comparison.data.info.sectors}
+    for sector, verdicts in comparison.by_sector().items():
+        heading = sector if view.lang == "zh" else english.get(sector) or sector
+        lines = tuple(Line(_cells(verdict, view), verdict.outcome) for verdict in verdicts)
+        yield Group(terminal(heading), lines, phrases.summary(summarise(verdicts), view.lang))
+
+
+def _cells(verdict: Verdict, view: View) -> dict[str, str]:
+    target, lang = verdict.target, view.lang
+    cells = {
+        "status": phrases.status(verdict, lang, view.ascii),
+        "number": target.number or "",
+        "indicator": phrases.name(target, lang),
+        "target": phrases.wording(target),
+        "outcome": phrases.outcome(verdict, lang),
+        "gap": phrases.gap(verdict, lang),
+        "flags": phrases.flags(verdict, lang),
+        "id": target.id,
+    }
+    return {key: terminal(text) for key, text in cells.items()}
+
+
+def headings(view: View) -> dict[str, str]:
+    return {column: say(view.lang, column) for column in COLUMNS}

@@ -1,0 +1,1 @@
+"""What people read, in both languages: messages are tables, sentences are made here and nowhere else."""
