@@ -150,8 +150,17 @@ def _test_of(rule: Rule) -> tuple[Kind, Decimal | None, Decimal | None, Decimal 
 def _finish(target: Target, rule: Rule | None, problems: tuple[Problem, ...]) -> Bound:
     if rule is None:
         return Bound(target, None, target.better, target.measure, problems)
+    rule = _of_growth(target, rule)
     problems = problems + _row_problems(target, rule)
     return Bound(target, rule, target.better or settled_better(rule.kind), measure_of(target, rule), problems)
+
+
+def _of_growth(target: Target, rule: Rule) -> Rule:
+    """稳步增长 of a growth rate asks that it be positive, not that it rise (design §3)."""
+    steady = rule.kind is Kind.INCREASE and rule.reference is None and target.wording.endswith("增长")
+    if steady and measure_of(target, replace(rule, measure=None)) == "growth":
+        return replace(rule, kind=Kind.POSITIVE)
+    return rule
 
 
 def settled_better(kind: Kind) -> Better | None:

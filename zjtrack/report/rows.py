@@ -48,7 +48,7 @@ def _cells(verdict: Verdict, view: View) -> dict[str, str]:
         "status": phrases.status(verdict, lang, view.ascii),
         "number": target.number or "",
         "indicator": phrases.name(target, lang),
-        "target": phrases.wording(target),
+        "target": phrases.wording(verdict),
         "outcome": phrases.outcome(verdict, lang),
         "gap": phrases.gap(verdict, lang),
         "flags": phrases.flags(verdict, lang),

@@ -109,12 +109,17 @@ def _stated_direction(case: Case) -> Found | None:
     if case.rule.kind not in DIRECTIONAL or best.reading.direction is None:
         return None
     baseline = _baseline(case)
-    if best.interval is not None and baseline is not None and not rounding_decides(best, baseline):
+    if best.interval is not None and baseline is not None and not _direction_knows_better(case, best, baseline):
         return None
     status = _direction_status(case, _SIDES[best.reading.direction])
     if status is None:
         return None
     return Found(status, "direction", best, baseline=baseline)
+
+
+def _direction_knows_better(case: Case, best: Figure, baseline: Figure) -> bool:
+    """Rises and falls within the rounding of the print; a steady figure has its tolerance instead."""
+    return case.rule.kind is not Kind.STABLE and rounding_decides(best, baseline)
 
 
 def _sign_of_growth(case: Case) -> Found | None:

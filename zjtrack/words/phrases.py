@@ -7,7 +7,7 @@ from decimal import Decimal
 from zjtrack.model import Kind, Reading, Source, Status, Target
 from zjtrack.report.view import Lang
 from zjtrack.verdict.comparison import Comparison, Summary
-from zjtrack.verdict.model import Figure, Policy, Unused, Verdict
+from zjtrack.verdict.model import Policy, Unused, Verdict
 from zjtrack.words.messages import say, unit_text
 
 MARKS = {"met": "✓", "missed": "✗", "qualitative": "~", "unknown": "?", "not_due": "…"}
@@ -38,12 +38,12 @@ def status(verdict: Verdict, lang: Lang, ascii_only: bool = False) -> str:
     return f"{(ASCII_MARKS if ascii_only else MARKS)[verdict.outcome]} {say(lang, verdict.outcome)}"
 
 
-def wording(target: Target) -> str:
-    """The target as worded, with the row's unit where the cell has only digits and a bound word."""
-    text = target.wording
-    if target.unit in (None, "—") or not any(char.isdigit() for char in text) or target.unit in text:
-        return text
-    return f"{text} {target.unit}"
+def wording(verdict: Verdict) -> str:
+    """The target as worded, with the row's unit behind a cell that prints only digits and a bound word."""
+    target = verdict.target
+    if target.unit in (None, "—") or verdict.rule.value is None or target.unit in target.wording:
+        return target.wording
+    return f"{target.wording}（{target.unit}）"
 
 
 def value_text(reading: Reading, lang: Lang) -> str:
@@ -221,9 +221,8 @@ def policy_text(policy: Policy, lang: Lang) -> str:
     return say(lang, "own_policy", tolerance=own) if own else say(lang, "default_policy")
 
 
-def source_line(figure: Figure | Unused, lang: Lang) -> str:
+def source_line(source: Source | None, lang: Lang) -> str:
     """Title, publisher, date, repost, address."""
-    source = figure.source
     if source is None:
         return "—"
     parts = [f"《{source.title}》" if lang == "zh" else source.title]
@@ -240,7 +239,7 @@ def sentence(verdict: Verdict, document: Source | None, lang: Lang, evidence_nam
     target = verdict.target
     start = say(
         lang, "s_target", document=document.title if document else target.source, year=target.period.last_year,
-        name=name(target, lang), wording=wording(target),
+        name=name(target, lang), wording=wording(verdict),
     )  # fmt: skip
     if verdict.status is Status.QUALITATIVE:
         return start + say(lang, "s_qualitative")

@@ -1,0 +1,42 @@
+"""``zjtrack check``: every problem at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from zjtrack.checks import check
+from zjtrack.cli.common import Options, Stop, one_of, read
+from zjtrack.finding import Finding, sort_key
+from zjtrack.load import Loaded
+from zjtrack.report import findings as writers
+from zjtrack.report.jsontext import dumps
+
+FORMATS = ("table", "json", "github", "gitlab", "markdown")
+
+
+def run(sources: Path | None, fail_on: str, options: Options) -> int:
+    """Report the findings; 1 where there are errors (or, on wish, warnings)."""
+    one_of("--fail-on", fail_on, ("error", "warning"))
+    if sources is not None and not sources.is_dir():
+        raise Stop(f"{sources} is no directory; name the one that holds the documents' texts")
+    loaded = read(options)
+    found = list(check(loaded))
+    if sources is not None:
+        from zjtrack.sources import check_sources  # noqa: PLC0415
+
+        found = sorted([*found, *check_sources(loaded, sources)], key=sort_key)
+    options.emit(_text(found, loaded, options))
+    failing = ("error",) if fail_on == "error" else ("error", "warning")
+    return int(any(finding.severity in failing for finding in found))
+
+
+def _text(found: list[Finding], loaded: Loaded, options: Options) -> str:
+    if options.format == "json":
+        return dumps(writers.payload(found)) + "\n"
+    if options.format == "gitlab":
+        return dumps(writers.gitlab(found)) + "\n"
+    if options.format == "github":
+        return writers.github(found, options.view)
+    if options.format == "markdown":
+        return writers.markdown(found, options.view)
+    return writers.write(found, loaded.files, options.view)

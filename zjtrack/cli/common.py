@@ -1,0 +1,174 @@
+"""What the commands share: options as values, data that is fit to judge by, names that exist."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from zjtrack.dates import PartialDate
+from zjtrack.load import Loaded, find_data, load
+from zjtrack.load.fields import parse_tolerance
+from zjtrack.model import LISTS, DataSet, ListName, Target
+from zjtrack.output import emit, language, view
+from zjtrack.report.view import Lang, View
+from zjtrack.verdict import Policy, Verdict
+from zjtrack.verdict.comparison import OUTCOMES
+
+
+class Stop(Exception):
+    """Could not run: what, why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Where the data is and how the result is to look."""
+
+    data: Path | None
+    lang: Lang
+    format: str
+    output: Path | None
+    color: str
+
+    @classmethod
+    def of(cls, data: Path | None, lang: str | None, format_: str, output: Path | None, color: str,
+           formats: tuple[str, ...]) -> Options:  # fmt: skip
+        """Check the choices that every command has."""
+        one_of("--format", format_, formats)
+        one_of("--color", color, ("auto", "always", "never"))
+        if lang is not None:
+            one_of("--lang", lang, ("zh", "en"))
+        return cls(data, language(lang, format_), format_, output, color)
+
+    @property
+    def view(self) -> View:
+        return view(self.lang, self.color, self.output is not None)
+
+    def emit(self, text: str) -> None:
+        emit(text, self.output, self.format)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which rows are wanted; an empty filter lets everything through."""
+
+    sectors: tuple[str, ...] = ()
+    lists: tuple[ListName, ...] | None = None
+    statuses: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, sector: list[str] | None, list_: list[str] | None, status: list[str] | None, tag: list[str] | None,
+           place: list[str] | None) -> Filters:  # fmt: skip
+        """Check the words that are fixed; sectors, tags and places are checked against the data."""
+        for name in list_ or ():
+            one_of("--list", name, (*LISTS, "all"))
+        for name in status or ():
+            one_of("--status", name, OUTCOMES)
+        lists = None if not list_ else LISTS if "all" in list_ else tuple(name for name in LISTS if name in list_)
+        return cls(tuple(sector or ()), lists, tuple(status or ()), tuple(tag or ()), tuple(place or ()))
+
+    def keeps(self, target: Target) -> bool:
+        sector = not self.sectors or any(wanted in target.sector for wanted in self.sectors)
+        tag = not self.tags or any(wanted in target.tags for wanted in self.tags)
+        place = not self.places or any(wanted in target.places for wanted in self.places)
+        return sector and tag and place
+
+    def keeps_verdict(self, verdict: Verdict) -> bool:
+        return not self.statuses or verdict.outcome in self.statuses
+
+    def check_against(self, data: DataSet) -> None:
+        """A sector, tag or place that no row has is a slip, not an empty table."""
+        names = [sector.name for sector in data.info.sectors]
+        english = [sector.name_en for sector in data.info.sectors if sector.name_en]
+        for wanted in self.sectors:
+            if not any(wanted in name for name in names):
+                raise Stop(unknown("sector", wanted, [*names, *english]))
+        for label, wanted_all, known in (
+            ("tag", self.tags, {tag for target in data.targets for tag in target.tags}),
+            ("place", self.places, {place for target in data.targets for place in target.places}),
+        ):
+            for wanted in wanted_all:
+                if wanted not in known:
+                    raise Stop(unknown(label, wanted, sorted(known)))
+
+
+def one_of(option: str, given: str, allowed: Iterable[str]) -> None:
+    """``Stop`` unless the word is one that the option takes."""
+    if given not in allowed:
+        raise Stop(unknown(f"value of {option}", given, list(allowed)))
+
+
+def unknown(what: str, given: str, known: list[str]) -> str:
+    """There is no such thing, this is the nearest, these are all."""
+    near = difflib.get_close_matches(given, known, 1, 0.5)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    shown = ", ".join(known[:30]) + (" …" if len(known) > 30 else "")
+    return f"there is no {what} “{given}”{hint} (there are: {shown or 'none'})"
+
+
+def policy(tolerance: str | None, strict: bool, accept_proxy: bool, as_of: str | None) -> Policy:
+    """The judging options as a policy."""
+    parsed = None if tolerance is None else parse_tolerance(tolerance)
+    if tolerance is not None and parsed is None:
+        raise Stop(f"“{tolerance}” is no tolerance; write a number in the row's unit, or a share such as 5%")
+    try:
+        date = PartialDate.parse(as_of) if as_of is not None else None
+    except ValueError:
+        raise Stop(f"“{as_of}” is no date; write 2025, 2025-03 or 2025-03-01") from None
+    return Policy(parsed, strict, accept_proxy, date)
+
+
+def read(options: Options) -> Loaded:
+    """The data directory that was named or found."""
+    directory = find_data(options.data, Path.cwd())
+    if directory is None:
+        raise Stop("no data directory found; name one with --data DIR")
+    loaded = load(directory)
+    if any(finding.code == "no-dataset" for finding in loaded.findings):
+        raise Stop(next(f"{f.message}; {f.hint}" for f in loaded.findings if f.code == "no-dataset"))
+    return loaded
+
+
+def fit(loaded: Loaded, years: Iterable[int] | None = None) -> Loaded:
+    """``Stop`` on data with errors in the files that are needed; errors elsewhere are one line on stderr."""
+    from zjtrack.checks import errors  # noqa: PLC0415
+
+    found = [finding for finding in errors(loaded) if finding.severity == "error"]
+    needed = [finding for finding in found if _is_needed(finding.file, years)]
+    if needed:
+        from zjtrack.report.findings import write  # noqa: PLC0415
+
+        print(write(needed, loaded.files, View("en")), file=sys.stderr, end="")
+        raise Stop("the data has errors; mend them, `zjtrack check` lists all")
+    if found:
+        print(f"zjtrack: {len(found)} errors in files not needed here; see `zjtrack check`", file=sys.stderr)
+    return loaded
+
+
+def _is_needed(file: str, years: Iterable[int] | None) -> bool:
+    name = file.rsplit("/", 1)[-1]
+    if years is None or not name.startswith("targets_"):
+        return True
+    return any(name == f"targets_{year}.yaml" for year in years)
+
+
+def years_of(data: DataSet) -> list[int]:
+    """The years that have targets."""
+    return sorted({target.year for target in data.targets})
+
+
+def year_of(data: DataSet, given: str | None) -> int:
+    """The year that was asked for, else the latest that has targets and readings."""
+    known = years_of(data)
+    if not known:
+        raise Stop("the data holds no targets")
+    if given is None:
+        measured = {reading.period.last_year for reading in data.readings}
+        return max([year for year in known if year in measured] or known)
+    if given.isascii() and given.isdigit() and int(given) in known:
+        return int(given)
+    raise Stop(unknown("year", given, [str(year) for year in known]))

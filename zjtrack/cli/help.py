@@ -1,0 +1,77 @@
+"""Help texts in both languages; which one is decided before typer reads them."""
+
+from __future__ import annotations
+
+import sys
+
+from zjtrack.output import language
+
+_EN = {
+    "app": "Did the government do what it said it would? Official targets against reported outcomes.",
+    "compare": "Every target of a year with outcome, gap and verdict, by sector.",
+    "show": "One indicator in full (ID), or a sector with its years side by side (--sector).",
+    "check": "Every problem in the data at once, each with file, line, column, code and hint.",
+    "diff": "What an edit of the data changes: verdicts first, each with its cause. BASE and HEAD are git revisions, "
+    "directories or a saved compare JSON; default: merge base with the main branch against the working tree.",
+    "parse": "How zjtrack reads a wording; - reads one wording a line from standard input.",
+    "data": "Data directory (default: the nearest data/ upwards, else the tables shipped).",
+    "lang": "Language of the output.",
+    "output": "Write to a file (UTF-8; csv with BOM).",
+    "color": "When to colour.",
+    "format": "table, json, csv, markdown (check, diff: also github, gitlab; parse: also jsonl).",
+    "sector": "Only this sector; a part of its name is enough. Repeatable.",
+    "list": "annex, headline, work, livelihood or all.",
+    "status": "Only met, missed, qualitative, unknown or not_due.",
+    "tag": "Only targets of this programme.",
+    "place": "Only targets that name this place.",
+    "strict": "No tolerance.",
+    "tolerance": "Tolerance for about, in step and stable: a number in the row's unit, or a share such as 5%.",
+    "accept_proxy": "Let proxies decide where there is nothing better.",
+    "as_of": "Judge by what was published by then (2025, 2025-03 or 2025-03-01).",
+    "year": "The year (default: the latest that has targets and outcomes).",
+    "ids": "Ids of indicators.",
+    "sources": "Directory with the documents' texts: each quote is looked up in its document.",
+    "fail_on": "Exit with 1 from this severity on.",
+    "base": "The older state.", "head": "The newer state.",
+    "diff_fail_on": "Exit with 1 where the diff holds this.",
+    "wordings": "Official wordings.",
+    "version": "Print the version.",
+    "try_help": "`zjtrack --help` lists commands, `zjtrack COMMAND --help` options.",
+}  # fmt: skip
+_ZH = {
+    "app": "政府说到做到了吗？把官方目标与后来公布的结果逐项对照。",
+    "compare": "某年的全部目标：结果、差距、判定，按领域排列。",
+    "show": "完整说明一个指标（ID），或列出一个领域各年情况（--sector）。",
+    "check": "一次列出数据中的全部问题：文件、行、列、代码、改法。",
+    "diff": "数据的一次修改改变了什么：先列判定，各有原因。BASE、HEAD 可为 git 版本、目录或保存的 compare JSON；"
+    "默认比较与主分支的分叉点和当前工作目录。",
+    "parse": "zjtrack 如何读一条表述；- 表示从标准输入逐行读。",
+    "data": "数据目录（默认：向上最近的 data/，否则用随附的表）。",
+    "lang": "输出语言。", "output": "写入文件（UTF-8；csv 带 BOM）。", "color": "何时用颜色。",
+    "format": "table、json、csv、markdown（check、diff 另有 github、gitlab；parse 另有 jsonl）。",
+    "sector": "只看这一领域，名称的一部分即可，可重复。", "list": "annex、headline、work、livelihood 或 all。",
+    "status": "只看 met、missed、qualitative、unknown 或 not_due。", "tag": "只看这一专项的目标。",
+    "place": "只看提到这一地方的目标。", "strict": "容差为零。",
+    "tolerance": "“左右”“同步”“稳定”的容差：以该行单位计的数，或 5% 这样的比例。",
+    "accept_proxy": "没有更好数字时，让替代指标也参与判定。", "as_of": "只用到此日期为止发布的资料（2025、2025-03 或 2025-03-01）。",
+    "year": "年份（默认：既有目标又有结果的最近一年）。", "ids": "指标标识。",
+    "sources": "文件原文所在目录：逐条核对引文。", "fail_on": "从这一级别起以 1 退出。",
+    "base": "较早的状态。", "head": "较新的状态。", "diff_fail_on": "差异中有此类情况时以 1 退出。",
+    "wordings": "官方表述。", "version": "显示版本。",
+    "try_help": "`zjtrack --help` 列出命令，`zjtrack 命令 --help` 列出选项。",
+}  # fmt: skip
+TABLES = {"en": _EN, "zh": _ZH}
+
+
+def text(key: str) -> str:
+    """The help text of that key in the language that the call asks for."""
+    return TABLES[language(_asked(), "table")][key]
+
+
+def _asked() -> str | None:
+    for index, word in enumerate(sys.argv):
+        if word.startswith("--lang="):
+            return word[len("--lang=") :]
+        if word == "--lang" and index + 1 < len(sys.argv):
+            return sys.argv[index + 1]
+    return None

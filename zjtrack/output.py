@@ -1,0 +1,96 @@
+"""The edge to the outside: stdout that cannot encode, pipes that close, files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from zjtrack.report.view import Lang, View
+
+_PROBE = "✓✗≥≤−—"
+MACHINE = ("json", "jsonl", "csv", "gitlab", "github")
+
+
+class OutputError(Exception):
+    """The output could not be written; the message says why and what to do."""
+
+
+def view(lang: Lang, color: str, to_file: bool) -> View:
+    """What standard output can show: its width if it is a terminal, colour by option, environment, terminal."""
+    is_terminal = not to_file and sys.stdout.isatty()
+    width = _terminal_width() if is_terminal else None
+    return View(lang, width, _color(color, is_terminal), not to_file and not _encodes(_PROBE))
+
+
+def _terminal_width() -> int:
+    import shutil  # noqa: PLC0415  # a pipe has no width to ask for
+
+    return max(shutil.get_terminal_size((80, 24)).columns, 40)
+
+
+def _color(option: str, is_terminal: bool) -> bool:
+    """--color beats NO_COLOR beats FORCE_COLOR beats the terminal test."""
+    if option != "auto":
+        return option == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal and os.environ.get("TERM") != "dumb"
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def language(option: str | None, output_format: str) -> Lang:
+    """--lang, ZJTRACK_LANG, the locale, else English; machine formats hear only --lang."""
+    if option in ("zh", "en"):
+        return option  # type: ignore[return-value]
+    if output_format in MACHINE:
+        return "zh"
+    named = os.environ.get("ZJTRACK_LANG")
+    if named in ("zh", "en"):
+        return named  # type: ignore[return-value]
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def emit(text: str, target: Path | None, output_format: str) -> None:
+    """Write to the file, else to standard output; ``OutputError`` where the file cannot be written."""
+    if target is not None:
+        write_file(text, target, bom=output_format == "csv")
+        return
+    encoding = sys.stdout.encoding or "utf-8"
+    data = text.encode(encoding, "replace")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has what it wanted (| head). Point stdout elsewhere so that the exit is quiet too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_file(text: str, target: Path, bom: bool = False) -> None:
+    """Beside the target and then renamed: the old file stays until the new one is whole."""
+    if target.is_dir():
+        raise OutputError(f"{target} is a directory; name a file in it")
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    except OSError as error:
+        raise OutputError(f"cannot write {target}: {(error.strerror or str(error)).lower()}") from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8-sig" if bom else "utf-8", newline="\n") as stream:
+            stream.write(text)
+        os.chmod(name, 0o644)
+        os.replace(name, target)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise OutputError(f"cannot write {target}: {(error.strerror or str(error)).lower()}") from None

@@ -1,0 +1,106 @@
+"""Findings as text: ``file:line:col: error[code] message``, the source line, a caret, a hint; and for machines."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from zjtrack.finding import Finding
+from zjtrack.report import escape
+from zjtrack.report.view import View
+from zjtrack.report.widths import width
+
+GITHUB_CAP = 10
+_COLORS = {"error": "31", "warning": "33", "note": "36"}
+_GITLAB = {"error": "critical", "warning": "minor", "note": "info"}
+
+
+def write(findings: Sequence[Finding], files: Mapping[str, str], view: View) -> str:
+    """Every finding with its line, then one line of counts, also when clean."""
+    blocks = [_block(finding, files, view) for finding in findings]
+    return "".join(f"{block}\n" for block in blocks) + counts_line(findings, view) + "\n"
+
+
+def counts_line(findings: Sequence[Finding], view: View) -> str:
+    errors, warnings = (sum(f.severity == severity for f in findings) for severity in ("error", "warning"))
+    if view.lang == "zh":
+        return f"{errors}个错误，{warnings}个警告"
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+
+
+def _block(finding: Finding, files: Mapping[str, str], view: View) -> str:
+    place = f"{finding.file}:{finding.line}:{finding.column}" if finding.line else finding.file
+    label = f"{finding.severity}[{finding.code}]"
+    if view.color:
+        label = f"\x1b[{_COLORS[finding.severity]}m{label}\x1b[0m"
+    lines = [f"{escape.terminal(place)}: {label} {escape.terminal(finding.message)}"]
+    lines += _source(finding, files)
+    if finding.hint:
+        lines.append(f"  = {escape.terminal(finding.hint)}")
+    return "\n".join(lines)
+
+
+def _source(finding: Finding, files: Mapping[str, str]) -> list[str]:
+    lines = files.get(finding.file, "").splitlines()
+    if not 0 < finding.line <= len(lines):
+        return []
+    line = lines[finding.line - 1]
+    start = max(finding.column - 1, 0)
+    before, marked = line[:start], line[start : max(finding.end_column - 1, start + 1)]
+    caret = " " * width(escape.terminal(before)) + "^" * max(width(escape.terminal(marked)), 1)
+    gutter = f"{finding.line:>5} | "
+    return [gutter + escape.terminal(line), " " * len(gutter) + caret]
+
+
+def payload(findings: Sequence[Finding]) -> dict[str, Any]:
+    """The object of ``check --format json``."""
+    keys = ("code", "severity", "file", "line", "column", "end_column", "message", "hint", "id")
+    summary = {f"{severity}s": sum(f.severity == severity for f in findings) for severity in ("error", "warning", "note")}
+    return {"schema": 1, "findings": [{key: getattr(f, key) for key in keys} for f in findings], "summary": summary}
+
+
+def github(findings: Sequence[Finding], view: View) -> str:
+    """Workflow commands, errors first, within what GitHub shows."""
+    used: dict[str, int] = {}
+    lines = []
+    for finding in sorted(findings, key=lambda f: ("error", "warning", "note").index(f.severity)):
+        kind = {"note": "notice"}.get(finding.severity, finding.severity)
+        used[kind] = used.get(kind, 0) + 1
+        if used[kind] <= GITHUB_CAP:
+            lines.append(_command(kind, finding))
+    cut = len(findings) - len(lines)
+    return "".join(f"{line}\n" for line in lines) + f"::notice::{counts_line(findings, view)}, {cut} not shown here\n"
+
+
+def _command(kind: str, finding: Finding) -> str:
+    properties = [f"file={escape.workflow_property(finding.file)}"]
+    if finding.line:
+        properties += [f"line={finding.line}", f"col={finding.column}"]
+    properties.append(f"title={escape.workflow_property(finding.code)}")
+    hint = f" ({finding.hint})" if finding.hint else ""
+    return f"::{kind} {','.join(properties)}::{escape.workflow(finding.message + hint)}"
+
+
+def gitlab(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """A Code Quality report."""
+    return [
+        {
+            "description": finding.message,
+            "check_name": finding.code,
+            "fingerprint": hashlib.sha256(f"{finding.file}/{finding.code}/{finding.id}/{finding.message}".encode()).hexdigest(),
+            "severity": _GITLAB[finding.severity],
+            "location": {"path": finding.file, "lines": {"begin": max(finding.line, 1)}},
+        }
+        for finding in findings
+    ]
+
+
+def markdown(findings: Sequence[Finding], view: View) -> str:
+    """A list for a comment."""
+    lines = [
+        f"- **{finding.severity}** `{finding.code}` {escape.markdown(f'{finding.file}:{finding.line}')} "
+        f"{escape.markdown(finding.message)}. {escape.markdown(finding.hint)}"
+        for finding in findings
+    ]
+    return "\n".join([*lines, "", counts_line(findings, view)]) + "\n"
