@@ -69,7 +69,8 @@ class Context:
         return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
     def _accepting(self) -> Iterator[tuple[Row, Accept]]:
-        for row in (*self.data.targets, *self.data.readings):
+        rows: tuple[Target | Reading, ...] = (*self.data.targets, *self.data.readings)
+        for row in rows:
             for accept in row.accept:
                 yield row, accept
 

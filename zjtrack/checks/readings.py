@@ -36,7 +36,9 @@ def units(context: Context) -> Iterator[Finding]:
         yield from _unit(context, reading, row[0])
 
 
-def _row_of(context: Context, bounds: dict[tuple[str, int], Bound], reading: Reading) -> tuple[Target | Indicator, Measure | None] | None:
+def _row_of(
+    context: Context, bounds: dict[tuple[str, int], Bound], reading: Reading
+) -> tuple[Target | Indicator, Measure | None] | None:
     """The target of the reading's year, else of any year, else the indicator."""
     bound = bounds.get((reading.id, reading.period.last_year))
     bound = bound or next((found for (id_, _), found in sorted(bounds.items()) if id_ == reading.id), None)
@@ -79,7 +81,9 @@ def _not_in_quote(context: Context, reading: Reading, key: str, value: Decimal) 
     found = "、".join(f"{number.value:f}" for number in numbers(reading.quote or "")) or "none"
     message = f"{value:f} is none of the numbers in “{reading.quote}” (there: {found})"
     hint = "write the figure as the quote prints it, or the quote that carries it"
-    return context.finding("value-not-in-quote", context.at(reading, key), message, hint, reading.id, length=len(f"{value:f}"))
+    return context.finding(
+        "value-not-in-quote", context.at(reading, key), message, hint, reading.id, length=len(f"{value:f}")
+    )
 
 
 def derivations(context: Context) -> Iterator[Finding]:
@@ -106,7 +110,9 @@ def _derivation(context: Context, reading: Reading, formula: str, value: Decimal
         return
     if not rounds_to(result, value):
         message = f"`{formula}` gives {result:.6g}, not {value:f}"
-        yield context.finding("bad-derivation", place, message, "correct the value, the inputs or the formula", reading.id)
+        yield context.finding(
+            "bad-derivation", place, message, "correct the value, the inputs or the formula", reading.id
+        )
 
 
 def combinations(context: Context) -> Iterator[Finding]:

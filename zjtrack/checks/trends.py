@@ -48,7 +48,9 @@ def tenfold(context: Context) -> Iterator[Finding]:
         ratio = _ratio(reading, before)
         if ratio is not None and reading.unit not in ("%", "百分点") and (ratio >= 10 or ratio <= Decimal("0.1")):
             assert before is not None
-            message = f"{reading.value:f}{reading.unit or ''} against {before.value:f}{before.unit or ''} the year before"
+            message = (
+                f"{reading.value:f}{reading.unit or ''} against {before.value:f}{before.unit or ''} the year before"
+            )
             hint = "look at the unit (万, 亿) and the decimal point"
             yield context.finding("tenfold", context.at(reading, "value"), message, hint, reading.id, "warning")
 
@@ -84,10 +86,17 @@ def stale_estimates(context: Context) -> Iterator[Finding]:
     latest = max(published, key=lambda date: date.last_day)
     finals = {(r.id, r.period) for r in context.data.readings if not r.expected and r.value is not None and not r.proxy}
     for reading in context.data.readings:
-        if reading.expected and not reading.proxy and (reading.id, reading.period) not in finals and _is_stale(reading, latest):
+        if (
+            reading.expected
+            and not reading.proxy
+            and (reading.id, reading.period) not in finals
+            and _is_stale(reading, latest)
+        ):
             message = f"an estimate for {reading.period}, and sources reach to {latest}"
             hint = "look for the final figure, or accept it with the reason"
-            yield context.finding("stale-estimate", context.at(reading, "expected"), message, hint, reading.id, "warning")
+            yield context.finding(
+                "stale-estimate", context.at(reading, "expected"), message, hint, reading.id, "warning"
+            )
 
 
 def _is_stale(reading: Reading, latest: PartialDate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 import typer
 
@@ -13,20 +13,20 @@ from zjtrack.cli.help import text as _
 APP = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
                   help=_("app"))  # fmt: skip
 
-Data = Annotated[Optional[Path], typer.Option("--data", metavar="DIR", envvar="ZJTRACK_DATA", help=_("data"))]
-Lang = Annotated[Optional[str], typer.Option("--lang", metavar="zh|en", help=_("lang"))]
-Output = Annotated[Optional[Path], typer.Option("--output", "-o", metavar="FILE", help=_("output"))]
+Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", envvar="ZJTRACK_DATA", help=_("data"))]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_("lang"))]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("output"))]
 Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help=_("color"))]
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help=_("format"))]
-Sectors = Annotated[Optional[list[str]], typer.Option("--sector", help=_("sector"))]
-Lists = Annotated[Optional[list[str]], typer.Option("--list", help=_("list"))]
-Statuses = Annotated[Optional[list[str]], typer.Option("--status", help=_("status"))]
-Tags = Annotated[Optional[list[str]], typer.Option("--tag", help=_("tag"))]
-Places = Annotated[Optional[list[str]], typer.Option("--place", help=_("place"))]
+Sectors = Annotated[list[str] | None, typer.Option("--sector", help=_("sector"))]
+Lists = Annotated[list[str] | None, typer.Option("--list", help=_("list"))]
+Statuses = Annotated[list[str] | None, typer.Option("--status", help=_("status"))]
+Tags = Annotated[list[str] | None, typer.Option("--tag", help=_("tag"))]
+Places = Annotated[list[str] | None, typer.Option("--place", help=_("place"))]
 Strict = Annotated[bool, typer.Option("--strict", help=_("strict"))]
-Tolerance = Annotated[Optional[str], typer.Option("--tolerance", metavar="N|N%", help=_("tolerance"))]
+Tolerance = Annotated[str | None, typer.Option("--tolerance", metavar="N|N%", help=_("tolerance"))]
 AcceptProxy = Annotated[bool, typer.Option("--accept-proxy", help=_("accept_proxy"))]
-AsOf = Annotated[Optional[str], typer.Option("--as-of", metavar="DATE", help=_("as_of"))]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=_("as_of"))]
 
 
 def run(arguments: list[str]) -> int:
@@ -44,7 +44,7 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.ClickException as error:
         print(f"zjtrack: {error.format_message()}\n{_('try_help')}", file=sys.stderr)
         return 2
-    except click.exceptions.Abort:
+    except typer.Abort:
         return 130
     return result if isinstance(result, int) else 0
 
@@ -58,13 +58,15 @@ def _version(wanted: bool) -> None:
 
 
 @APP.callback()
-def app(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=_("version"))] = False) -> None:
+def app(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=_("version"))] = False,
+) -> None:
     """The options before a command."""
 
 
 @APP.command(help=_("compare"))
 def compare(
-    year: Annotated[Optional[str], typer.Argument(help=_("year"), metavar="YEAR")] = None,
+    year: Annotated[str | None, typer.Argument(help=_("year"), metavar="YEAR")] = None,
     sector: Sectors = None, list_: Lists = None, status: Statuses = None, tag: Tags = None, place: Places = None,
     tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
@@ -79,9 +81,9 @@ def compare(
 
 @APP.command(help=_("show"))
 def show(
-    ids: Annotated[Optional[list[str]], typer.Argument(help=_("ids"), metavar="[ID]...")] = None,
+    ids: Annotated[list[str] | None, typer.Argument(help=_("ids"), metavar="[ID]...")] = None,
     sector: Sectors = None, list_: Lists = None, status: Statuses = None, tag: Tags = None, place: Places = None,
-    year: Annotated[Optional[str], typer.Option("--year", metavar="YEAR", help=_("year"))] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help=_("year"))] = None,
     tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
@@ -95,7 +97,7 @@ def show(
 
 @APP.command(help=_("check"))
 def check(
-    sources: Annotated[Optional[Path], typer.Option("--sources", metavar="DIR", help=_("sources"))] = None,
+    sources: Annotated[Path | None, typer.Option("--sources", metavar="DIR", help=_("sources"))] = None,
     fail_on: Annotated[str, typer.Option("--fail-on", metavar="error|warning", help=_("fail_on"))] = "error",
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
@@ -107,8 +109,8 @@ def check(
 
 @APP.command(help=_("diff"))
 def diff(
-    base: Annotated[Optional[str], typer.Argument(help=_("base"), metavar="[BASE]")] = None,
-    head: Annotated[Optional[str], typer.Argument(help=_("head"), metavar="[HEAD]")] = None,
+    base: Annotated[str | None, typer.Argument(help=_("base"), metavar="[BASE]")] = None,
+    head: Annotated[str | None, typer.Argument(help=_("head"), metavar="[HEAD]")] = None,
     fail_on: Annotated[str, typer.Option("--fail-on", metavar="none|any|verdict|worse|unsourced", help=_("diff_fail_on"))] = "none",
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
@@ -120,7 +122,7 @@ def diff(
 
 @APP.command(help=_("parse"))
 def parse(
-    wordings: Annotated[Optional[list[str]], typer.Argument(help=_("wordings"), metavar="[WORDING]...")] = None,
+    wordings: Annotated[list[str] | None, typer.Argument(help=_("wordings"), metavar="[WORDING]...")] = None,
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto",
 ) -> Any:  # fmt: skip
     from zjtrack.cli import parse as command  # noqa: PLC0415

@@ -10,14 +10,14 @@ from zjtrack.checks import errors
 from zjtrack.cli.common import Options, Stop, one_of
 from zjtrack.diff import DiffReport, State, diff
 from zjtrack.diff.differ import Saved
-from zjtrack.diff.threshold import FailOn, fails
+from zjtrack.diff.threshold import fails
 from zjtrack.history import HistoryError, merge_base, snapshot
 from zjtrack.load import Loaded, find_data, load, load_files
 from zjtrack.report.view import View
 
 FORMATS = ("table", "json", "markdown", "github", "gitlab")
 FAIL_ON = ("none", "any", "verdict", "worse", "unsourced")
-_EMPTY = {"dataset.yaml": b"name: empty\ntitle: empty\njurisdiction: empty\nversion: \"0\"\nsectors: []\n"}
+_EMPTY = {"dataset.yaml": b'name: empty\ntitle: empty\njurisdiction: empty\nversion: "0"\nsectors: []\n'}
 
 
 def run(base: str | None, head: str | None, fail_on: str, options: Options) -> int:
@@ -73,7 +73,4 @@ def _text(report: DiffReport, options: Options) -> str:
     if options.format == "gitlab":
         return dumps(diff_gitlab.payload(report, options.lang)) + "\n"
     writer = {"table": diff_table, "markdown": diff_markdown, "github": diff_github}[options.format]
-    return writer.write(report, options.view)  # type: ignore[attr-defined, no-any-return]
-
-
-__all__ = ["FORMATS", "FailOn", "run"]
+    return writer.write(report, options.view)  # type: ignore[no-any-return]

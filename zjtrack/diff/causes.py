@@ -159,7 +159,8 @@ def _put_reading(key: ReadingKey, side: str) -> Callable[[World, World], World]:
         else:
             readings[key] = given
         sources = world.sources if given is None else _with_source(world, source, given)
-        return replace(world, sources=sources, **{side: readings})
+        changed = replace(world, sources=sources)
+        return replace(changed, own=readings) if side == "own" else replace(changed, peers=readings)
 
     return put
 

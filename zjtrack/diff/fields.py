@@ -32,7 +32,7 @@ def as_text(value: Any) -> str | None:
         return f"{value:f}"
     if isinstance(value, tuple):
         return "; ".join(as_text(item) or "" for item in value)
-    if hasattr(value, "__dataclass_fields__") and type(value).__str__ is object.__str__:
+    if hasattr(value, "__dataclass_fields__") and type(value).__dict__.get("__str__") is None:
         return ", ".join(_parts(value))
     return str(value)
 

@@ -49,7 +49,9 @@ def _policy(values: dict[str, Any]) -> Policy:
     as_of = values.get("as_of")
     text = str(values.get("tolerance") or "")
     own = None if "–" in text or not text else _tolerance(text)
-    return Policy(own, bool(values["strict"]), bool(values["accept_proxy"]), PartialDate.parse(as_of) if as_of else None)
+    return Policy(
+        own, bool(values["strict"]), bool(values["accept_proxy"]), PartialDate.parse(as_of) if as_of else None
+    )
 
 
 def _tolerance(text: str) -> Tolerance:

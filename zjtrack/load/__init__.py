@@ -104,7 +104,9 @@ class _Reading:
         self._findings += findings
         if root is None:
             if not any(finding.file == file for finding in self._findings):
-                self._findings.append(file_finding("empty-file", file, "the file holds only comments", "write its table"))
+                self._findings.append(
+                    file_finding("empty-file", file, "the file holds only comments", "write its table")
+                )
             return
         reader = FileReader(file, self._findings)
         self._take(name, reader, root)

@@ -162,7 +162,9 @@ def _text(node: Node, field: Field, key: str) -> str:
         raise Bad("empty-value", f"`{key}` is empty", "write its value, or remove the key", node)
     kind = yaml_type(text) if value.plain else None
     if kind is not None:
-        raise Bad("unquoted-text", f"`{key}: {text}` is {kind} to YAML; text is meant", f"write `{key}: {quoted(text)}`", node)
+        raise Bad(
+            "unquoted-text", f"`{key}: {text}` is {kind} to YAML; text is meant", f"write `{key}: {quoted(text)}`", node
+        )
     if text.strip("\"'") == "TODO":
         raise Bad("todo", f"`{key}` is still to be written", field.about or "write it", node)
     if "\n" in text:
@@ -189,7 +191,7 @@ def _number_hint(text: str) -> str:
     if "," in text or "_" in text:
         return "write it without separators"
     if text.endswith(("%", "％")):
-        return "write the number alone, and `unit: \"%\"`"
+        return 'write the number alone, and `unit: "%"`'
     if re.match(r"[-+]?[0-9.]+[eE]", text):
         return "write the digits out"
     if text.startswith((">", "<", "超", "约", "近")) or text.endswith(("以上", "左右", "多", "余", "以内")):
@@ -267,7 +269,7 @@ def _tolerance(node: Node, field: Field, key: str) -> Tolerance:
     text = scalar(node, key).value.strip()
     tolerance = parse_tolerance(text)
     if tolerance is None:
-        hint = "write a number in the row's unit, or a share such as \"5%\""
+        hint = 'write a number in the row\'s unit, or a share such as "5%"'
         raise Bad("bad-number", f"`{key}: {text[:40]}` is not a tolerance", hint, node)
     return tolerance
 

@@ -68,7 +68,11 @@ def _read(path: Path) -> bytes | tuple[str, str, str]:
     try:
         status = os.stat(path)
     except OSError as error:
-        return "unreadable-file", f"{path.name} cannot be read: {_reason(error)}", "see the file's permissions and links"
+        return (
+            "unreadable-file",
+            f"{path.name} cannot be read: {_reason(error)}",
+            "see the file's permissions and links",
+        )
     if not stat.S_ISREG(status.st_mode):
         kind = _KINDS.get(stat.S_IFMT(status.st_mode), "not a plain file")
         return "not-a-file", f"{path.name} is {kind}, not a file", "put a YAML file in its place"

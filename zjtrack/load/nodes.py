@@ -109,13 +109,18 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None
         end_column = end.column + 1 if end.line == start.line else start.column + 2
         return Scalar(event.value, not event.style, start.line + 1, start.column + 1, end_column)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            raise _Stop(self._finding(event, "too-deep", f"nested more than {MAX_DEPTH} deep", "a table has three levels"))
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            raise _Stop(
+                self._finding(event, "too-deep", f"nested more than {MAX_DEPTH} deep", "a table has three levels")
+            )
+        mark = event.start_mark
+        assert mark is not None
+        line, column = mark.line + 1, mark.column + 1
         node = Mapping(line, column) if isinstance(event, yaml.MappingStartEvent) else Sequence([], line, column)
         self._add(node)
         self._stack.append((node, None))
@@ -154,6 +159,7 @@ class _Builder:
 
     def _finding(self, event: yaml.Event, code: str, message: str, hint: str) -> Finding:
         mark = event.start_mark
+        assert mark is not None
         return Finding(code, "error", self._file, mark.line + 1, mark.column + 1, message, hint)
 
 

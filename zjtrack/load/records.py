@@ -71,7 +71,9 @@ class FileReader:
     def sources(self, root: Node) -> dict[str, Source]:
         """The documents, by their ids at the top level."""
         if not isinstance(root, Mapping):
-            self._report("wrong-type", "the file must map source ids to documents", "write `report-2024:` and so on", root)
+            self._report(
+                "wrong-type", "the file must map source ids to documents", "write `report-2024:` and so on", root
+            )
             return {}
         found: dict[str, Source] = {}
         for id_, node in root.items.items():
@@ -200,5 +202,3 @@ def _hand_rule(record: Record | None, wording: str) -> HandRule | None:
 
 def _accepts(records: Iterable[Record]) -> tuple[Accept, ...]:
     return tuple(Accept(**record.values, at=record.at) for record in records if record.ok)
-
-

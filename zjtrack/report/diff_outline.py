@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from zjtrack.diff.model import Cause, DiffReport, GapMove, RecordChange, VerdictMove
 from zjtrack.report.view import Lang
+from zjtrack.verdict import Verdict
 from zjtrack.words.diffs import say
 
 CAP = 50
@@ -60,9 +61,13 @@ def _verdict(move: VerdictMove, lang: Lang) -> Item:
     name = target.name if lang == "zh" else target.name_en or target.name
     old, new = (say(lang, outcome or "absent") for outcome in (move.old_outcome, move.new_outcome))
     text = f"{move.year} {move.id} {name}: {old} → {new}"
-    gaps = _gap_text(move.old and move.old.gap, move.new and move.new.gap, move.verdict.gap_unit, lang)
+    gaps = _gap_text(_gap_of(move.old), _gap_of(move.new), move.verdict.gap_unit, lang)
     details = [gaps] if gaps else []
     return Item(text, move.move, tuple(details + [line for cause in move.causes for line in _cause(cause, lang)]))
+
+
+def _gap_of(verdict: Verdict | None) -> Decimal | None:
+    return verdict.gap if verdict else None
 
 
 def _gap(move: GapMove, lang: Lang) -> Item:
@@ -112,6 +117,4 @@ def _short(text: str | None) -> str | None:
 
 def last_line(report: DiffReport, lang: Lang) -> str:
     """What stayed the same, so that silence is never ambiguous."""
-    return say(
-        lang, "same", verdicts=report.same_verdicts, targets=report.same_targets, readings=report.same_readings
-    )
+    return say(lang, "same", verdicts=report.same_verdicts, targets=report.same_targets, readings=report.same_readings)

@@ -56,7 +56,9 @@ def _source(finding: Finding, files: Mapping[str, str]) -> list[str]:
 def payload(findings: Sequence[Finding]) -> dict[str, Any]:
     """The object of ``check --format json``."""
     keys = ("code", "severity", "file", "line", "column", "end_column", "message", "hint", "id")
-    summary = {f"{severity}s": sum(f.severity == severity for f in findings) for severity in ("error", "warning", "note")}
+    summary = {
+        f"{severity}s": sum(f.severity == severity for f in findings) for severity in ("error", "warning", "note")
+    }
     return {"schema": 1, "findings": [{key: getattr(f, key) for key in keys} for f in findings], "summary": summary}
 
 
@@ -88,7 +90,9 @@ def gitlab(findings: Sequence[Finding]) -> list[dict[str, Any]]:
         {
             "description": finding.message,
             "check_name": finding.code,
-            "fingerprint": hashlib.sha256(f"{finding.file}/{finding.code}/{finding.id}/{finding.message}".encode()).hexdigest(),
+            "fingerprint": hashlib.sha256(
+                f"{finding.file}/{finding.code}/{finding.id}/{finding.message}".encode()
+            ).hexdigest(),
             "severity": _GITLAB[finding.severity],
             "location": {"path": finding.file, "lines": {"begin": max(finding.line, 1)}},
         }

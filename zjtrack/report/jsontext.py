@@ -16,7 +16,10 @@ def _write(value: Any, indent: int | None, depth: int) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, dict):
-        items = [f"{json.dumps(str(key), ensure_ascii=False)}: {_write(item, indent, depth + 1)}" for key, item in value.items()]
+        items = [
+            f"{json.dumps(str(key), ensure_ascii=False)}: {_write(item, indent, depth + 1)}"
+            for key, item in value.items()
+        ]
         return _block("{", items, "}", indent, depth)
     if isinstance(value, list | tuple):
         return _block("[", [_write(item, indent, depth + 1) for item in value], "]", indent, depth)

@@ -16,7 +16,9 @@ def write(comparison: Comparison, view: View) -> str:
     blocks = [f"# {markdown(phrases.title(comparison, view.lang))}"]
     for group in groups(comparison, view):
         lines = [" | ".join(markdown(line.cells[column]) or " " for column in COLUMNS) for line in group.lines]
-        table = "\n".join([f"| {' | '.join(titles[c] for c in COLUMNS)} |", f"|{rule}|", *(f"| {one} |" for one in lines)])
+        table = "\n".join(
+            [f"| {' | '.join(titles[c] for c in COLUMNS)} |", f"|{rule}|", *(f"| {one} |" for one in lines)]
+        )
         blocks += [f"## {markdown(group.name)}", markdown(group.summary), table]
     blocks.append(f"**{markdown(phrases.summary(comparison.summary, view.lang))}**")
     blocks += [markdown(line) for line in phrases.footer(comparison, view.lang)]

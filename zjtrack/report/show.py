@@ -13,7 +13,7 @@ from zjtrack.verdict.model import AlsoVerdict, Figure, Unused, Verdict
 from zjtrack.words import phrases
 from zjtrack.words.messages import say
 
-_LABEL = 14
+_LABEL = 18
 _COLORS = {"met": "32", "missed": "31", "qualitative": "36", "unknown": "33", "not_due": "35"}
 Pair = tuple[str, str]
 
@@ -53,7 +53,11 @@ def explanation(comparison: Comparison, verdict: Verdict, view: View) -> list[Pa
         pairs.append((say(lang, "e_source"), phrases.source_line(document, lang) + section))
     pairs += [(say(lang, "e_also"), _also(comparison, one, view)) for one in verdict.also]
     pairs.append((say(lang, "e_rule"), phrases.rule(verdict, lang)))
-    for key, figure in (("e_figure", verdict.actual), ("e_reference", verdict.reference), ("e_baseline", verdict.baseline)):
+    for key, figure in (
+        ("e_figure", verdict.actual),
+        ("e_reference", verdict.reference),
+        ("e_baseline", verdict.baseline),
+    ):
         pairs += _figure(say(lang, key), figure, view)
     pairs.append((say(lang, "e_test"), phrases.reason(verdict, lang, reference)))
     if verdict.flags:

@@ -55,10 +55,13 @@ def _drawn(found: list[Group], view: View) -> str:
 
     assert view.width is not None
     columns = _columns(view.width)
-    table = Table(box=box.ASCII2 if view.ascii else box.SIMPLE_HEAD, width=view.width, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(
+        box=box.ASCII2 if view.ascii else box.SIMPLE_HEAD, width=view.width, pad_edge=False, padding=(0, 1, 0, 0)
+    )
     titles = headings(view)
     for column in columns:
-        table.add_column(titles[column], overflow="fold", no_wrap=column in ("status", "number"), **_share(column, view.width))
+        fixed = column in ("status", "number")
+        table.add_column(titles[column], overflow="fold", no_wrap=fixed, ratio=_share(column, view.width))
     for group in found:
         table.add_section()
         _add_group(table, group, columns, view)
@@ -69,11 +72,11 @@ def _columns(cells: int) -> tuple[str, ...]:
     return COLUMNS if cells >= _WIDE else ("status", "number", "indicator", "target", "outcome")
 
 
-def _share(column: str, cells: int) -> dict[str, int]:
+def _share(column: str, cells: int) -> int | None:
     """Room for the columns that wrap, in proportion."""
-    if cells >= _WIDE:
-        return {"indicator": {"ratio": 5}, "target": {"ratio": 3}, "outcome": {"ratio": 3}}.get(column, {})
-    return {"indicator": {"ratio": 5}, "target": {"ratio": 3}, "outcome": {"ratio": 4}}.get(column, {})
+    narrow = {"indicator": 5, "target": 3, "outcome": 4}
+    wide = {"indicator": 5, "target": 3, "outcome": 3}
+    return (wide if cells >= _WIDE else narrow).get(column)
 
 
 def _add_group(table: object, group: Group, columns: tuple[str, ...], view: View) -> None:
@@ -86,7 +89,9 @@ def _add_group(table: object, group: Group, columns: tuple[str, ...], view: View
         if "gap" not in columns:
             extra = [cells["gap"] if cells["gap"] != "—" else "", cells["flags"] and f"[{cells['flags']}]"]
             cells["outcome"] = "\n".join([cells["outcome"], " ".join(filter(None, extra))]).strip()
-        style = {"met": "green", "missed": "bold red", "qualitative": "cyan", "unknown": "yellow"}.get(line.outcome, "magenta")
+        style = {"met": "green", "missed": "bold red", "qualitative": "cyan", "unknown": "yellow"}.get(
+            line.outcome, "magenta"
+        )
         add(Text(cells["status"], style=style), *(Text(cells[column]) for column in columns[1:]))
     add(Text(""), Text(""), Text(group.summary, style="italic"), *([Text("")] * (len(columns) - 3)))
 

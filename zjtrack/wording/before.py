@@ -87,7 +87,9 @@ def trim(masked: str, start: int, end: int) -> tuple[int, int]:
         moved = False
         for length in range(min(v.LONGEST_LEAD, end - start), 0, -1):
             word = masked[start : start + length]
-            if word in v.LEADS and (masked[start + length : start + length + 1] or " ") not in v.NOT_LEAD_BEFORE.get(word, ""):
+            if word in v.LEADS and (masked[start + length : start + length + 1] or " ") not in v.NOT_LEAD_BEFORE.get(
+                word, ""
+            ):
                 start += length
                 moved = True
                 break

@@ -62,7 +62,10 @@ def _even(text: str) -> str:
     if not any(grouping):
         return wide
     pieces = wide.split("，")
-    return "".join(f"{piece}{',' if grouped else '，'}" for piece, grouped in zip(pieces, grouping, strict=False)) + pieces[-1]
+    return (
+        "".join(f"{piece}{',' if grouped else '，'}" for piece, grouped in zip(pieces, grouping, strict=False))
+        + pieces[-1]
+    )
 
 
 def _wide_digit(char: str) -> bool:

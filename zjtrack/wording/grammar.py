@@ -12,7 +12,7 @@ from zjtrack.wording.folding import Folded
 from zjtrack.wording.found import Found
 from zjtrack.wording.indicator import finish, indicators, name_of
 from zjtrack.wording.periods import period_in
-from zjtrack.wording.quantities import Quantity, scan
+from zjtrack.wording.quantities import scan
 from zjtrack.wording.relations import compare
 from zjtrack.wording.result import Parse, WordingError
 from zjtrack.wording.unread import dangling, nothing_read

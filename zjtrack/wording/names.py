@@ -18,7 +18,7 @@ def ends_here(text: str, at: int) -> bool:
 def around_digits(masked: str, start: int, end: int) -> bool:
     """Digits glued to letters or signs: G60, PM2.5, 5G, 415X, 8+4, ±800."""
     before, after = masked[start - 1 : start], masked[end : end + 1]
-    if before and before in "+±#№" or (after == "+" and not ends_here(masked, end + 1)):
+    if (before and before in "+±#№") or (after == "+" and not ends_here(masked, end + 1)):
         return True
     if before and before in _ASCII_LETTERS:
         return _letters_before(masked, start) in _POLLUTANTS or not _measured(masked, end)
@@ -70,7 +70,30 @@ def after_amount(text: str, masked: str, amount: Amount) -> bool:
     return unit in _AREAS and amount.bound is None and not ends_here(text, at)
 
 
-_AREAS = frozenset("县 乡 镇 村 国 圈 城 园 站 点 路 道 环 层 步 字 页 针 厂 店".split())
+_AREAS = frozenset(
+    [
+        "县",
+        "乡",
+        "镇",
+        "村",
+        "国",
+        "圈",
+        "城",
+        "园",
+        "站",
+        "点",
+        "路",
+        "道",
+        "环",
+        "层",
+        "步",
+        "字",
+        "页",
+        "针",
+        "厂",
+        "店",
+    ]
+)
 
 
 def _each(masked: str, start: int) -> bool:
@@ -151,8 +174,39 @@ def counts(text: str, masked: str, amount: Amount, numeral: str) -> bool:
 
 
 _VAGUE_VERBS = ("推动", "推进", "支持", "落实", "开展", "实施", "带动", "是", "的", "等", "在", "有", "为")
-_FEW = frozenset("家 个 项 条 座 处 所 支 艘 件 台 名 人 位 套 辆 架 场 次 部 户 间 栋 只 亩 公里 个月 年".split())
-_SINGLE = frozenset("家 所 座 条 个 项 支 艘 台 名".split())
+_FEW = frozenset(
+    [
+        "家",
+        "个",
+        "项",
+        "条",
+        "座",
+        "处",
+        "所",
+        "支",
+        "艘",
+        "件",
+        "台",
+        "名",
+        "人",
+        "位",
+        "套",
+        "辆",
+        "架",
+        "场",
+        "次",
+        "部",
+        "户",
+        "间",
+        "栋",
+        "只",
+        "亩",
+        "公里",
+        "个月",
+        "年",
+    ]
+)
+_SINGLE = frozenset(["家", "所", "座", "条", "个", "项", "支", "艘", "台", "名"])
 
 
 def _new_before(masked: str, start: int) -> bool:
@@ -161,11 +215,15 @@ def _new_before(masked: str, start: int) -> bool:
 
 def bare_counts(text: str, masked: str, start: int, end: int) -> bool:
     """Whether a scale without a number counts: 突破万亿元, 迈上千亿台阶, 带动万名青年."""
-    if text[end : end + 1] == "元" and masked.endswith(("突破", "超", "超过", "达到", "迈上", "跨越", "跨上", "破", "过"), 0, start):
+    if text[end : end + 1] == "元" and masked.endswith(
+        ("突破", "超", "超过", "达到", "迈上", "跨越", "跨上", "破", "过"), 0, start
+    ):
         return text[end + 1 : end + 2] != "级" and not text.startswith(v.ENTITIES, end + 1)
     if text.startswith(("大关", "台阶", "新台阶", "元大关", "元台阶"), end):
         return True
-    return text[end : end + 1] in ("名", "人", "户") and masked.endswith(("带动", "惠及", "培训", "新增", "超", "吸纳"), 0, start)
+    return text[end : end + 1] in ("名", "人", "户") and masked.endswith(
+        ("带动", "惠及", "培训", "新增", "超", "吸纳"), 0, start
+    )
 
 
 def is_place(text: str, masked: str, start: int, end: int, has_unit: bool) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年?[-至]((?:19|20)[0-9]{2}))?年(?:([0-9]{1,2})月|(上半年|下半年|[一二三四]季度))?")
+_YEAR = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})(?:年?[-至]((?:19|20)[0-9]{2}))?年(?:([0-9]{1,2})月|(上半年|下半年|[一二三四]季度))?"
+)
 _PARTS = {"上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4"}
 
 
@@ -13,7 +15,10 @@ def period_in(masked: str) -> str | None:
     if "年" not in masked:
         return None
     for match in _YEAR.finditer(masked):
-        if masked[match.start() - 1 : match.start()] not in ("比", "较", "在", "从", "以", "自", "由") or not match.start():
+        if (
+            masked[match.start() - 1 : match.start()] not in ("比", "较", "在", "从", "以", "自", "由")
+            or not match.start()
+        ):
             return _written(match)
     return None
 

@@ -16,10 +16,16 @@ def dangling(clause: Clause, items: list[Cell]) -> list[WordingError]:
     rest = masked[start:]
     for word in v.NEED_NUMBER:
         if rest.endswith(word):
-            return [WordingError(f"“{word}” without a number", len(masked) - len(word), len(masked), "a number or a reference")]
+            return [
+                WordingError(
+                    f"“{word}” without a number", len(masked) - len(word), len(masked), "a number or a reference"
+                )
+            ]
     for word in v.NEED_NUMBER_BEFORE:
         if rest.endswith(word) and not rest[: -len(word)].endswith(v.CLASS_NOUNS):
-            return [WordingError(f"“{word}” without a number", len(masked) - len(word), len(masked), "a number before it")]
+            return [
+                WordingError(f"“{word}” without a number", len(masked) - len(word), len(masked), "a number before it")
+            ]
     return []
 
 

@@ -143,7 +143,9 @@ def full(part: Phrase) -> Found | None:
 
 
 def _covered(part: Phrase, at: int, end: int) -> Found:
-    nearly = part.text.endswith(("基本", "基本实现", "基本上", "近"), 0, at) or part.text.startswith(("基本实现", "基本达到"))
+    nearly = part.text.endswith(("基本", "基本实现", "基本上", "近"), 0, at) or part.text.startswith(
+        ("基本实现", "基本达到")
+    )
     found = _found(part, Kind.ABOUT if nearly else Kind.FULL, 0, at)
     if not found.indicator:
         found.indicator = name_between(part, end, len(part.text)) or None
@@ -193,7 +195,12 @@ def stable(part: Phrase) -> Found | None:
             found = _found(part, Kind.STABLE, 0, len(text) - len(word))
             return found if found.indicator is None or measurable(found.indicator) else None
     thing = text[part.core + 2 :]
-    if text.startswith("稳定", part.core) and measurable(thing) and thing[0] not in "和与" and not thing.endswith(v.SLOGANS):
+    if (
+        text.startswith("稳定", part.core)
+        and measurable(thing)
+        and thing[0] not in "和与"
+        and not thing.endswith(v.SLOGANS)
+    ):
         return _found(part, Kind.STABLE, part.core + 2, len(text))
     return None
 

@@ -51,7 +51,7 @@ _ZH = {
 
 _EN = {
     "met": "met", "missed": "missed", "qualitative": "qualitative", "unknown": "unknown", "not_due": "not due",
-    "title": "{jurisdiction}: targets and outcomes, {year} ({lists})", "version": "data {version}",
+    "title": "{jurisdiction} · {year} · {lists}", "version": "data {version}",
     "annex": "annex of the plan", "headline": "headline targets", "work": "tasks", "livelihood": "livelihood programmes",
     "status": "Status", "number": "No.", "indicator": "Indicator", "target": "Target", "outcome": "Outcome", "gap": "Gap",
     "flags": "Flags", "id": "Id",

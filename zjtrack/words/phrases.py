@@ -196,7 +196,7 @@ def footer(comparison: Comparison, lang: Lang) -> list[str]:
     if comparison.summary.unknown:
         documents = ("；" if lang == "zh" else "; ").join(_document(s, lang) for s in _searched(comparison))
         lines.append(say(lang, "unknown_note", count=comparison.summary.unknown, documents=documents or "—"))
-    used = [flag for flag in dict.fromkeys(flag for verdict in comparison.verdicts for flag in verdict.flags)]
+    used = list(dict.fromkeys(flag for verdict in comparison.verdicts for flag in verdict.flags))
     if used:
         legend = "; ".join(f"{say(lang, f'flag_{flag}')} = {say(lang, f'about_{flag}')}" for flag in used)
         lines.append(say(lang, "flag_note", flags=legend))
