@@ -26,7 +26,8 @@ def pad(text: str, cells: int) -> str:
 def wrap(text: str, cells: int) -> list[str]:
     """Lines of at most so many cells; nothing is lost, words break only where they must."""
     lines, line, used = [], "", 0
-    for word in _pieces(text):
+    for piece in _pieces(text):
+        word = piece
         size = width(word)
         if used and used + size > cells:
             lines.append(line.rstrip())

@@ -103,7 +103,7 @@ def _splits(gap: str) -> tuple[int, int] | None:
     for joint in ("和", "与", "及", "并"):
         at = gap.rfind(joint)
         rest = gap[at + 1 :]
-        if at > 0 and (not rest or rest.startswith(v.FLOW_VERBS) or rest.startswith(tuple(v.STRONG_EFFORTS))):
+        if at > 0 and (not rest or rest.startswith((*v.FLOW_VERBS, *v.STRONG_EFFORTS))):
             return at, at + 1
     if gap in v.BEFORE_NUMBER:
         return 0, 0

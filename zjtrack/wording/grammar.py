@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from zjtrack.model import Kind
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording import worded
@@ -202,7 +204,7 @@ def _is_stretch(reader: Reader, clause: Clause, cell: Cell, before: Before) -> b
 
 def share(items: list[tuple[Found, Before, Cell]]) -> None:
     """After 分别, 均, 各 the bound on the last number holds for all; a comparison before the first, too."""
-    for (first, earlier, _), (found, before, cell) in zip(items, items[1:], strict=False):
+    for (first, earlier, _), (found, before, cell) in itertools.pairwise(items):
         alone = before.end == cell.head[0] and before.sign is None and not before.cap and before.move is None
         if alone and found.plain and found.kind is Kind.REACH and (earlier.sign is not None or earlier.cap):
             found.kind = first.kind

@@ -90,7 +90,7 @@ def finish(items: list[tuple[Found, Before, Cell]], subject: str | None) -> list
     added: list[Found] = []
     previous: tuple[Found, Before] | None = None
     names = _shared_names(items)
-    for index, (found, before, cell) in enumerate(items):
+    for index, (found, before, _) in enumerate(items):
         if names:
             found.indicator = names[index]
             found.measure = found.measure or items[0][0].measure

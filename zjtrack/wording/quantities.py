@@ -68,7 +68,7 @@ def _read(text: str, masked: str, candidate: re.Match[str]) -> Read:
     if "分之" in token:
         return _fraction(text, start, token)
     before = masked[start - 1 : start]
-    if before == "前" or before == "第":
+    if before in ("前", "第"):
         return _rank(text, masked, start, before)
     if before == "保" and (grade := _grade(text, start)) is not None:
         return grade

@@ -7,6 +7,7 @@ from decimal import Decimal
 from zjtrack.model import Kind, Reading, Source, Status, Target
 from zjtrack.report.view import Lang
 from zjtrack.verdict.comparison import Comparison, Summary
+from zjtrack.verdict.gap import direction_of
 from zjtrack.verdict.model import Policy, Unused, Verdict
 from zjtrack.words.messages import say, unit_text
 
@@ -149,11 +150,12 @@ def _relation(verdict: Verdict) -> str:
 
 
 def distance(verdict: Verdict, lang: Lang) -> str:
-    """差47.3亿美元, 超出0.5百分点, or equal."""
+    """少47.3亿美元, 多0.5百分点, or equal: where the outcome lies, whichever way is better."""
     if not verdict.gap:
         return say(lang, "same")
     amount = f"{abs(verdict.gap):f}{unit_text(verdict.gap_unit, lang)}"
-    return say(lang, "short" if verdict.gap < 0 else "over", gap=amount)
+    lower = direction_of(verdict.rule, verdict.better) == "lower"
+    return say(lang, "less" if (verdict.gap < 0) is not lower else "more", gap=amount)
 
 
 def rule(verdict: Verdict, lang: Lang) -> str:

@@ -1,0 +1,82 @@
+"""Target and readings → verdict: the judging rules and their edges, on cases kept as data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from zjtrack.load import load_files
+from zjtrack.load.fields import parse_tolerance
+from zjtrack.dates import PartialDate
+from zjtrack.verdict import Policy, compare
+
+CASES_FILE = Path(__file__).parents[1] / "cases" / "verdicts" / "rules.yaml"
+CONTENT: dict[str, Any] = yaml.safe_load(CASES_FILE.read_text("utf-8"))
+CASES: list[dict[str, Any]] = CONTENT["cases"]
+
+
+def files_of(case: dict[str, Any]) -> dict[str, bytes]:
+    """A data set of one target: the case's keys over the defaults, as the curator would write them."""
+    target = {**CONTENT["target"], **case.get("target", {})}
+    rows = [{key: value for key, value in target.items() if value is not None}, *case.get("others", [])]
+    actuals: dict[int, list[dict[str, Any]]] = {}
+    for reading in case.get("readings", []):
+        reading = {"id": "x", "source": "report", "quote": "…", **reading}
+        actuals.setdefault(reading.pop("reported", 2025), []).append(reading)
+    files = {
+        "dataset.yaml": CONTENT["dataset"],
+        "sources.yaml": CONTENT["sources"],
+        "targets_2024.yaml": {"year": 2024, "source": "plan", "targets": rows},
+    }
+    searched = case.get("searched", ["report"])
+    actuals.setdefault(2025, [])
+    for reported, entries in actuals.items():
+        head = {"reported": reported, "year": reported - 1, "searched": searched if reported == 2025 else []}
+        files[f"actuals_{reported}.yaml"] = {**head, "actuals": entries}
+    return {name: _Yaml.dump(content).encode() for name, content in files.items()}
+
+
+class _Yaml(yaml.SafeDumper):
+    """Writes numbers of the cases (kept as ``!n``-free strings ``#5.5``) as plain scalars."""
+
+    @staticmethod
+    def dump(content: Any) -> str:
+        text = yaml.dump(content, Dumper=_Yaml, allow_unicode=True, sort_keys=False, width=10_000)
+        return str(text)
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    if value.startswith("#"):
+        return dumper.represent_scalar("tag:yaml.org,2002:float", value[1:])
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"')
+
+
+_Yaml.add_representer(str, _text)
+
+
+def policy_of(values: dict[str, Any]) -> Policy:
+    tolerance = parse_tolerance(values["tolerance"]) if "tolerance" in values else None
+    as_of = PartialDate.parse(values["as_of"]) if "as_of" in values else None
+    return Policy(tolerance, values.get("strict", False), values.get("accept_proxy", False), as_of)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["shows"] for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    loaded = load_files(files_of(case))
+    assert not loaded.errors
+    comparison = compare(loaded.dataset, 2024, policy_of(case.get("policy", {})))
+    verdict = next(verdict for verdict in comparison.verdicts if verdict.target.id == "x")
+    facts = {
+        "status": verdict.status.value,
+        "code": verdict.reason_code,
+        "gap": None if verdict.gap is None else f"{verdict.gap:f}",
+        "flags": list(verdict.flags),
+        "limit": None if verdict.limit is None else f"{verdict.limit:f}",
+        "attainment": None if verdict.attainment is None else f"{verdict.attainment:f}",
+        "gap_unit": verdict.gap_unit,
+    }
+    expected = {"flags": [], **case["expect"]}
+    assert {key: facts[key] for key in expected} == expected
