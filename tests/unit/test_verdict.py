@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from zjtrack.dates import PartialDate
 from zjtrack.load import load_files
 from zjtrack.load.fields import parse_tolerance
-from zjtrack.dates import PartialDate
 from zjtrack.verdict import Policy, compare
 
 CASES_FILE = Path(__file__).parents[1] / "cases" / "verdicts" / "rules.yaml"
@@ -36,25 +37,23 @@ def files_of(case: dict[str, Any]) -> dict[str, bytes]:
     for reported, entries in actuals.items():
         head = {"reported": reported, "year": reported - 1, "searched": searched if reported == 2025 else []}
         files[f"actuals_{reported}.yaml"] = {**head, "actuals": entries}
-    return {name: _Yaml.dump(content).encode() for name, content in files.items()}
+    return {name: as_yaml(content).encode() for name, content in files.items()}
 
 
-class _Yaml(yaml.SafeDumper):
-    """Writes numbers of the cases (kept as ``!n``-free strings ``#5.5``) as plain scalars."""
-
-    @staticmethod
-    def dump(content: Any) -> str:
-        text = yaml.dump(content, Dumper=_Yaml, allow_unicode=True, sort_keys=False, width=10_000)
-        return str(text)
+def as_yaml(content: Any) -> str:
+    """The content as a curator would type it: text in quotes, the cases' ``#5.5`` as plain digits."""
+    text = yaml.dump(content, Dumper=_Quoting, allow_unicode=True, sort_keys=False, width=10_000)
+    return re.sub(r'"#([-0-9.]+)"', r"\1", text)
 
 
-def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-    if value.startswith("#"):
-        return dumper.represent_scalar("tag:yaml.org,2002:float", value[1:])
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"')
+class _Quoting(yaml.SafeDumper):
+    """Text always in double quotes."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
 
-_Yaml.add_representer(str, _text)
+_Quoting.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
 
 
 def policy_of(values: dict[str, Any]) -> Policy:

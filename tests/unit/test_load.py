@@ -1,0 +1,85 @@
+"""One mistake at a time: each is named, on its line, and nothing else is reported."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.test_diff import BASE, edited
+from zjtrack.checks import check
+from zjtrack.load import load, load_files
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "bad" / "cases.yaml").read_text("utf-8")
+)
+
+
+def findings(files: dict[str, str]) -> list[Any]:
+    return list(check(load_files({name: text.encode() for name, text in files.items()})))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_each_mistake_is_named_and_nothing_else(case: dict[str, Any]) -> None:
+    found = findings(edited(BASE, [case]))
+    assert {finding.code for finding in found} == {case["code"]}, found
+    assert "line" not in case or found[0].line == case["line"]
+    assert case.get("hint", "") in found[0].hint
+    assert all(finding.file == f"data/{case['file']}" and finding.line for finding in found)
+
+
+def test_the_base_is_clean() -> None:
+    assert findings(BASE) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty-file"),
+        (b"# only a remark\n", "empty-file"),
+        (b"\xef\xbb\xbfyear: 2024\n", "byte-order-mark"),
+        ("year: 2024 # 年".encode("gbk"), "not-utf8"),
+        ("year: 2024".encode("utf-16"), "not-utf8"),
+        (b"a: \x00", "control-character"),
+        (b"[" * 10_000, "too-deep"),
+        (b"- " * 10_000, "too-deep"),
+        (b"a: &a [x]\nb: *a\n", "alias"),
+        (b"just text", "wrong-type"),
+        (b"x" * 20_000_001, "file-too-large"),
+    ],
+)
+def test_hostile_files_are_findings(content: bytes, code: str) -> None:
+    files = {name: text.encode() for name, text in BASE.items()}
+    found = check(load_files({**files, "targets_2024.yaml": content}))
+    assert code in {finding.code for finding in found}
+
+
+def test_gbk_is_recognised() -> None:
+    found = load_files({"dataset.yaml": "title: 浙江省政府工作报告".encode("gbk")}).findings
+    assert any("GBK" in finding.hint for finding in found)
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_break_the_loader(content: bytes) -> None:
+    check(load_files({"dataset.yaml": content, "targets_2024.yaml": content, "actuals_2025.yaml": content}))
+
+
+@given(st.sampled_from(sorted(BASE)), st.integers(0, 2000), st.text(max_size=8))
+def test_no_edit_breaks_the_loader(name: str, at: int, text: str) -> None:
+    broken = BASE[name][:at] + text + BASE[name][at:]
+    check(load_files({**{n: t.encode() for n, t in BASE.items()}, name: broken.encode("utf-8", "surrogatepass")}))
+
+
+def test_odd_things_in_place_of_files(tmp_path: Path) -> None:
+    (tmp_path / "dataset.yaml").mkdir()
+    os.mkfifo(tmp_path / "sources.yaml")
+    (tmp_path / "targets_2024.yaml").symlink_to("targets_2024.yaml")
+    (tmp_path / "targets-2025.yml").write_text("year: 2025")
+    codes = {finding.code for finding in load(tmp_path).findings}
+    assert codes == {"not-a-file", "unreadable-file", "misnamed-file"}
+    assert {finding.code for finding in load(tmp_path / "none").findings} == {"no-dataset"}
