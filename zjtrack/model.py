@@ -197,10 +197,10 @@ class Input:
 
     name: str
     value: Decimal
-    unit: str | None
-    year: int | None
     source: str
     quote: str
+    unit: str | None = None
+    year: int | None = None
     at: Location | None = field(default=None, compare=False)
 
 

@@ -25,8 +25,8 @@ def files_of(case: dict[str, Any]) -> dict[str, bytes]:
     rows = [{key: value for key, value in target.items() if value is not None}, *case.get("others", [])]
     actuals: dict[int, list[dict[str, Any]]] = {}
     for reading in case.get("readings", []):
-        reading = {"id": "x", "source": "report", "quote": "…", **reading}
-        actuals.setdefault(reading.pop("reported", 2025), []).append(reading)
+        entry = {"id": "x", "source": "report", "quote": "…", **reading}
+        actuals.setdefault(entry.pop("reported", 2025), []).append(entry)
     files = {
         "dataset.yaml": CONTENT["dataset"],
         "sources.yaml": CONTENT["sources"],

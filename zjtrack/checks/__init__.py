@@ -56,4 +56,8 @@ def check(loaded: Loaded) -> tuple[Finding, ...]:
 
 
 def _run(context: Context, tests: tuple[Check, ...], found: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted([*found, *(finding for test in tests for finding in test(context))], key=sort_key))
+    all_found = [*found, *(finding for test in tests for finding in test(context))]
+    twice = {finding.id for finding in all_found if finding.code == "duplicate-id"}
+    # Two rows under one id contradict each other in other ways too: that is one mistake, not several.
+    kept = [finding for finding in all_found if finding.code == "duplicate-id" or finding.id not in twice]
+    return tuple(sorted(kept, key=sort_key))

@@ -37,7 +37,7 @@ def quoted(text: str) -> str:
 
 def syntax_hint(problem: str, source: str, line: int, column: int, lines: list[str]) -> tuple[str, str, int, int]:
     """(message, hint, line, column) of a syntax error, moved to the line where it was made."""
-    for number in (line, line - 1):
+    for number in range(line, max(line - _LOOK_BACK, 0), -1):
         if 0 < number <= len(lines):
             found = _classic(lines[number - 1])
             if found is not None:
@@ -54,6 +54,7 @@ def syntax_hint(problem: str, source: str, line: int, column: int, lines: list[s
     return f"this is not YAML: {problem}", "see the line above too: a quote or a bracket may be open", line, column
 
 
+_LOOK_BACK = 6  # a quote that is never closed is noticed lines later
 _INDENT = "indent it like the keys of its row; quote text that holds quotes"
 
 
@@ -64,7 +65,12 @@ def _classic(source: str) -> tuple[str, str, int] | None:
     value, at = match["value"], match.start("value") + 1
     if value[0] in "%@`":
         return f"unquoted text cannot begin with {value[0]}", f"write `{match['key']}: {quoted(value)}`", at
-    if value[0] in "><|" and len(value) > 1 and value[0] != "<" and not re.match(r"[>|][-+0-9]*\s*(?:#.*)?\Z", value):
+    if (
+        value[0] in "><|"
+        and len(value) > 1
+        and value[0] != "<"
+        and not re.match(r"[>|][-+]?[1-9]?[-+]?\s*(?:#.*)?\Z", value)
+    ):
         return f"{value[0]} begins a block of text in YAML", f"write `{match['key']}: {quoted(value)}`", at
     if value[0] in "&*!" and len(value) > 1:
         return f"{value[0]} has a meaning of its own in YAML", f"write `{match['key']}: {quoted(value)}`", at

@@ -48,7 +48,8 @@ class FileReader:
         head = self._reader.record(root, TARGETS_FILE, "a targets file")
         if head is None:
             return []
-        self._file_year(head, "year")
+        if not self._file_year(head, "year"):
+            return []
         year, source = head.get("year"), head.get("source")
         rows = self._rows(head, "targets")
         if year is None:
@@ -60,7 +61,8 @@ class FileReader:
         head = self._reader.record(root, ACTUALS_FILE, "an actuals file")
         if head is None:
             return [], None
-        self._file_year(head, "reported")
+        if not self._file_year(head, "reported"):
+            return [], None
         reported, year = head.get("reported"), head.get("year")
         rows = self._rows(head, "actuals")
         if reported is None or year is None:
@@ -88,7 +90,10 @@ class FileReader:
     def indicators(self, root: Node) -> dict[str, Indicator]:
         """Series that are no target but are referred to."""
         head = self._reader.record(root, INDICATORS_FILE, "an indicators file")
-        rows = self._rows(head, "indicators") if head is not None else []
+        if head is None:
+            return {}
+        self._note_ids(head)
+        rows = self._rows(head, "indicators")
         return {row.get("id"): Indicator(**row.values, at=row.at) for row in rows if row.ok}
 
     def info(self, root: Node) -> DataSetInfo | None:
@@ -105,10 +110,8 @@ class FileReader:
         rows: list[Record] = head.get(key, [])
         for row in rows:
             id_ = row.get("id")
-            if id_ is not None:
-                self.ids.append((id_, row.at))
-                if key != "actuals" and not self._check_id(id_, row.node.items["id"]):
-                    row.ok = False
+            if id_ is not None and key != "actuals" and not self._check_id(id_, row.node.items["id"]):
+                row.ok = False
         return rows
 
     def _check_id(self, id_: str, node: Node) -> bool:
@@ -118,13 +121,21 @@ class FileReader:
         self._report("bad-id", f"`{id_[:60]}` is not an id: lower-case ascii letters, digits, hyphens", hint, node)
         return False
 
-    def _file_year(self, head: Record, key: str) -> None:
+    def _file_year(self, head: Record, key: str) -> bool:
+        """Whether the year in the file is the one in its name; its ids count as seen in any case."""
+        self._note_ids(head)
         match = _FILE_YEAR.search(self.file)
         given = head.get(key)
         if match is None or given is None or int(match[1]) == given:
-            return
+            return True
         message = f"`{key}: {given}` in a file named for {match[1]}"
         self._report("wrong-year", message, f"write `{key}: {match[1]}`, or rename the file", head.node.items[key])
+        return False
+
+    def _note_ids(self, head: Record) -> None:
+        for row in (*head.get("targets", ()), *head.get("indicators", ())):
+            if row.get("id") is not None:
+                self.ids.append((row.get("id"), row.at))
 
     def _target(self, row: Record, year: int, source: str | None) -> Target | None:
         values = dict(row.values)
