@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 import tempfile
 from pathlib import Path
 
+from zjtrack.report.escape import PLAINLY
 from zjtrack.report.view import Lang, View
 
 _PROBE = "✓✗≥≤−—"
@@ -21,7 +23,8 @@ def view(lang: Lang, color: str, to_file: bool) -> View:
     """What standard output can show: its width if it is a terminal, colour by option, environment, terminal."""
     is_terminal = not to_file and sys.stdout.isatty()
     width = _terminal_width() if is_terminal else None
-    return View(lang, width, _color(color, is_terminal), not to_file and not _encodes(_PROBE))
+    encoding = "utf-8" if to_file else _encoding()
+    return View(lang, width, _color(color, is_terminal), not _encodes(_PROBE, encoding), encoding)
 
 
 def _terminal_width() -> int:
@@ -41,10 +44,17 @@ def _color(option: str, is_terminal: bool) -> bool:
     return is_terminal and os.environ.get("TERM") != "dumb"
 
 
-def _encodes(text: str) -> bool:
+def _encoding() -> str:
     try:
-        text.encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
+        return codecs.lookup(sys.stdout.encoding or "utf-8").name
+    except LookupError:
+        return "ascii"
+
+
+def _encodes(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
         return False
     return True
 
@@ -67,8 +77,7 @@ def emit(text: str, target: Path | None, output_format: str) -> None:
     if target is not None:
         write_file(text, target, bom=output_format == "csv")
         return
-    encoding = sys.stdout.encoding or "utf-8"
-    data = text.encode(encoding, "replace")
+    data = text.encode(_encoding(), PLAINLY)
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+import unicodedata
 
 # Controls, bidi overrides and isolates, zero-width and separators: invisible, and able to change what is seen.
 _UNSAFE = re.compile(
@@ -18,6 +20,31 @@ def terminal(text: str) -> str:
     """Invisible and control characters made visible; line ends become spaces."""
     text = text.replace("\r\n", " ").replace("\n", " ")
     return _UNSAFE.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
+
+
+# What a signed figure or a quotation needs, in characters that every console has.
+_PLAIN = {"−": "-", "—": "-", "–": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "·": "-", "…": ".", "└": "-", "─": "-",
+          "≥": ">=", "≤": "<=", "≈": "~", "≲": "<~", "≠": "!=", "→": "->", "²": "2", "³": "3", "µ": "u"}  # fmt: skip
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    """What cannot be encoded in its plain form, else as ``?`` over as many cells as it takes."""
+    assert isinstance(error, UnicodeEncodeError)
+    lost = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(char) or _unknown(char) for char in lost), error.end
+
+
+def _unknown(char: str) -> str:
+    return "??" if unicodedata.east_asian_width(char) in "WF" else "?"
+
+
+PLAINLY = "zjtrack-plainly"
+codecs.register_error(PLAINLY, _plainly)
+
+
+def encodable(text: str, encoding: str) -> str:
+    """The text as an output of that encoding can show it."""
+    return text.encode(encoding, PLAINLY).decode(encoding)
 
 
 def markdown(text: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from zjtrack.report.escape import terminal
-from zjtrack.report.rows import COLUMNS, Group, groups, headings
+from zjtrack.report.layout import Layout, layout
+from zjtrack.report.rows import COLUMNS, Group, Line, groups, headings
 from zjtrack.report.view import View
 from zjtrack.report.widths import pad, width, wrap
 from zjtrack.verdict.comparison import Comparison
@@ -11,25 +14,26 @@ from zjtrack.words import phrases
 from zjtrack.words.messages import say
 
 _COLORS = {"met": "32", "missed": "31", "qualitative": "36", "unknown": "33", "not_due": "35"}
-_WIDE = 120
+_STYLES = {"met": "green", "missed": "bold red", "qualitative": "cyan", "unknown": "yellow", "not_due": "magenta"}
 
 
 def write(comparison: Comparison, view: View) -> str:
     """The whole table with totals and footer."""
     found = list(groups(comparison, view))
+    head = _lines(phrases.title(comparison, view.lang), view, bold=True)
     body = _plain(found, view) if view.width is None else _drawn(found, view)
-    total = f"{say(view.lang, 'whole_year')}: {phrases.summary(comparison.summary, view.lang)}"
-    head = _style(terminal(phrases.title(comparison, view.lang)), "1", view)
     if not found:
         body = say(view.lang, "no_targets") + "\n"
-    lines = [_style(total, "1", view), *map(terminal, phrases.footer(comparison, view.lang))]
-    return f"{head}\n\n{body}\n" + "".join(f"{line}\n" for line in _fold(lines, view))
+    total = f"{say(view.lang, 'whole_year')}: {phrases.summary(comparison.summary, view.lang)}"
+    notes = "".join(_lines(note, view) for note in phrases.footer(comparison, view.lang))
+    return f"{head}\n{body}\n{_lines(total, view, bold=True)}{notes}"
 
 
-def _fold(lines: list[str], view: View) -> list[str]:
-    if view.width is None:
-        return lines
-    return [piece for line in lines for piece in (wrap(line, view.width) if "\x1b" not in line else [line])]
+def _lines(text: str, view: View, bold: bool = False) -> str:
+    """A paragraph: whole in a pipe, wrapped in a terminal."""
+    text = terminal(text)
+    pieces = [text] if view.width is None else wrap(text, view.width)
+    return "".join(f"{_style(piece, '1', view) if bold else piece}\n" for piece in pieces)
 
 
 def _plain(found: list[Group], view: View) -> str:
@@ -49,51 +53,42 @@ def _aligned(cells: dict[str, str], sizes: dict[str, int]) -> str:
 
 
 def _drawn(found: list[Group], view: View) -> str:
-    """A rich table: names wrap, nothing is cut; narrow terminals put gap and flags under the outcome."""
-    from rich import box  # noqa: PLC0415  # only a terminal pays for rich
-    from rich.table import Table  # noqa: PLC0415
-
+    """Rich tables of one layout, a sector each under its heading; names wrap, nothing is cut."""
     assert view.width is not None
-    columns = _columns(view.width)
-    table = Table(
-        box=box.ASCII2 if view.ascii else box.SIMPLE_HEAD, width=view.width, pad_edge=False, padding=(0, 1, 0, 0)
-    )
     titles = headings(view)
-    for column in columns:
-        fixed = column in ("status", "number")
-        table.add_column(titles[column], overflow="fold", no_wrap=fixed, ratio=_share(column, view.width))
+    plan = layout([titles, *(line.cells for group in found for line in group.lines)], view.width)
+    rule = ("-" if view.ascii else "─") * min(plan.width, view.width)
+    parts = [_tabled([(titles, "bold")], plan, view), f"{rule}\n"]
     for group in found:
-        table.add_section()
-        _add_group(table, group, columns, view)
-    return _rendered(table, view)
+        parts.append(_heading(group, view))
+        parts.append(_tabled([_styled(line) for line in group.lines], plan, view))
+    return "".join(parts)
 
 
-def _columns(cells: int) -> tuple[str, ...]:
-    return COLUMNS if cells >= _WIDE else ("status", "number", "indicator", "target", "outcome")
+def _styled(line: Line) -> tuple[dict[str, str], str]:
+    return line.cells, _STYLES[line.outcome]
 
 
-def _share(column: str, cells: int) -> int | None:
-    """Room for the columns that wrap, in proportion."""
-    narrow = {"indicator": 5, "target": 3, "outcome": 4}
-    wide = {"indicator": 5, "target": 3, "outcome": 3}
-    return (wide if cells >= _WIDE else narrow).get(column)
+def _heading(group: Group, view: View) -> str:
+    """The sector and its totals, on a line where there is room."""
+    assert view.width is not None
+    name = _style(group.name, "1", view)
+    if width(group.name) + 2 + width(group.summary) <= view.width:
+        return f"\n{name}  {group.summary}\n"
+    return f"\n{name}\n" + "".join(f"{piece}\n" for piece in wrap(group.summary, view.width))
 
 
-def _add_group(table: object, group: Group, columns: tuple[str, ...], view: View) -> None:
+def _tabled(rows: Iterable[tuple[dict[str, str], str]], plan: Layout, view: View) -> str:
+    from rich.table import Table  # noqa: PLC0415  # only a terminal pays for rich
     from rich.text import Text  # noqa: PLC0415
 
-    add = table.add_row  # type: ignore[attr-defined]
-    add(Text(""), Text(""), Text(group.name, style="bold"), *([Text("")] * (len(columns) - 3)))
-    for line in group.lines:
-        cells = dict(line.cells)
-        if "gap" not in columns:
-            extra = [cells["gap"] if cells["gap"] != "—" else "", cells["flags"] and f"[{cells['flags']}]"]
-            cells["outcome"] = "\n".join([cells["outcome"], " ".join(filter(None, extra))]).strip()
-        style = {"met": "green", "missed": "bold red", "qualitative": "cyan", "unknown": "yellow"}.get(
-            line.outcome, "magenta"
-        )
-        add(Text(cells["status"], style=style), *(Text(cells[column]) for column in columns[1:]))
-    add(Text(""), Text(""), Text(group.summary, style="italic"), *([Text("")] * (len(columns) - 3)))
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, plan.gutter, 0, 0))
+    for column in plan.columns:
+        table.add_column(width=plan.sizes[column], no_wrap=True)
+    for cells, style in rows:
+        fitted = plan.fit(cells)
+        table.add_row(Text(fitted[0], style=style), *map(Text, fitted[1:]))
+    return _rendered(table, view)
 
 
 def _rendered(table: object, view: View) -> str:
@@ -103,7 +98,7 @@ def _rendered(table: object, view: View) -> str:
 
     stream = StringIO()
     console = Console(
-        file=stream, width=view.width, force_terminal=view.color, no_color=not view.color, highlight=False,
+        file=stream, width=10_000, force_terminal=view.color, no_color=not view.color, highlight=False,
         color_system="standard" if view.color else None, legacy_windows=False, emoji=False, markup=False,
     )  # fmt: skip
     console.print(table)

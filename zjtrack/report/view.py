@@ -12,10 +12,11 @@ Lang = Literal["zh", "en"]
 class View:
     """``width`` is the terminal's in cells, ``None`` when piped: then a row is a line, nothing wrapped or cut.
 
-    ``ascii`` stands for a stdout that cannot encode the marks and rules of the table.
+    ``ascii`` stands for a stdout that cannot encode the marks and rules of the table; ``encoding`` is what it can.
     """
 
     lang: Lang = "zh"
     width: int | None = None
     color: bool = False
     ascii: bool = False
+    encoding: str = "utf-8"

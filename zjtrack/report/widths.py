@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -25,37 +26,28 @@ def pad(text: str, cells: int) -> str:
 
 def wrap(text: str, cells: int) -> list[str]:
     """Lines of at most so many cells; nothing is lost, words break only where they must."""
+    return [line for paragraph in text.split("\n") for line in _wrap(paragraph, cells)]
+
+
+def _wrap(text: str, cells: int) -> list[str]:
     lines, line, used = [], "", 0
-    for piece in _pieces(text):
-        word = piece
-        size = width(word)
+    for piece in _PIECE.findall(text):
+        word, size = piece, width(piece.rstrip())
         if used and used + size > cells:
             lines.append(line.rstrip())
             line, used = "", 0
             word = word.lstrip()
-            size = width(word)
-        for char in word if size > cells else [word]:
-            step = width(char)
-            if used + step > cells and line:
+        for part in word if width(word) > cells else [word]:
+            step = width(part)
+            if line and used + step > cells and part != " ":
                 lines.append(line.rstrip())
                 line, used = "", 0
-            line, used = line + char, used + step
+            line, used = line + part, used + step
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
-def _pieces(text: str) -> list[str]:
-    """Where a line may break: after spaces, and around each wide character; never before closing punctuation."""
-    pieces: list[str] = []
-    for char in text:
-        joins = bool(pieces) and (
-            char in "，。；：、）》”％%）" or (not _wide(char) and not _wide(pieces[-1][-1]) and pieces[-1][-1] != " ")
-        )
-        if joins:
-            pieces[-1] += char
-        else:
-            pieces.append(char)
-    return pieces
-
-
-def _wide(char: str) -> bool:
-    return _cell(char) == 2
+# What stays together: a short bracket (a unit), a run of narrow characters, a wide one with the punctuation around it.
+_CLOSING = "，。；：、）》”’％%）】"
+_PIECE = re.compile(
+    rf"（[^（）\s]{{1,6}}）[{_CLOSING}]*|[（《“‘【]*[^\x00-\u2e7f \uff61-\uffdc][{_CLOSING}]*|[!-\u2e7f\uff61-\uffdc]+[{_CLOSING}]* *|."
+)

@@ -93,7 +93,7 @@ def compare(
     lists = lists or default_lists(of_year)
     evidence = Evidence(data, policy.as_of)
     listed = [target for target in of_year if set(target.lists) & set(lists)]
-    chosen = sorted((target for target in listed if keep(target)), key=_order(data))
+    chosen = sorted((target for target in listed if keep(target)), key=_order(data, of_year))
     verdicts = tuple(judge(bind(target), evidence, policy) for target in chosen)
     strict = _moved(verdicts, evidence, replace(policy, strict=True))
     loose = _moved(verdicts, evidence, replace(policy, strict=False, tolerance=TEN_PERCENT))
@@ -121,6 +121,19 @@ def number_key(number: str | None) -> tuple[int, ...]:
     return tuple(int(part) if part.isascii() and part.isdigit() else 10**9 for part in number.split("."))
 
 
-def _order(data: DataSet) -> Callable[[Target], tuple[int, tuple[int, ...]]]:
+Key = tuple[int, tuple[int, ...], int, int]
+
+
+def _order(data: DataSet, of_year: list[Target]) -> Callable[[Target], Key]:
+    """Sector, number, file order; a part of a row comes right behind the whole."""
     sectors = {sector.name: index for index, sector in enumerate(data.info.sectors)}
-    return lambda target: (sectors.get(target.sector, len(sectors)), number_key(target.number))
+    places = {target.id: index for index, target in enumerate(of_year)}
+    rows = {target.id: target for target in of_year}
+
+    def key(target: Target) -> Key:
+        whole = rows.get(target.part_of or "", target)
+        first = whole if whole.sector == target.sector else target
+        part = 0 if first is target else places[target.id] + 1
+        return sectors.get(target.sector, len(sectors)), number_key(first.number), places[first.id], part
+
+    return key

@@ -111,11 +111,13 @@ _EN = {
 
 TABLES: dict[Lang, dict[str, str]] = {"zh": _ZH, "en": _EN}
 
+_SCALES_EN = {"万亿": "trillion ", "亿": "hundred million ", "万": "ten thousand ", "千": "thousand ", "": ""}
 _UNITS_EN = {
-    "百分点": " pp", "亿美元": " hundred million US$", "亿元": " hundred million yuan", "万亿元": " trillion yuan",
-    "万人": "0,000 people", "万吨": "0,000 t", "微克/立方米": " µg/m³", "平方米": " m²", "岁": " years", "倍": " times",
-    "件": "", "个": "", "家": "", "人": "", "张": "", "—": "", "亿斤": " hundred million jin", "人/亿元": "",
-    "万吨标煤": "0,000 t of coal equivalent", "元": " yuan",
+    "百分点": "pp", "美元": "US$", "元": "yuan", "人": "people", "人次": "person-times", "吨": "t", "吨标煤": "tce",
+    "吨标准煤": "tce", "公里": "km", "千米": "km", "平方公里": "km²", "平方千米": "km²", "平方米": "m²", "立方米": "m³", "亩": "mu",
+    "公顷": "ha", "千瓦": "kW", "千瓦时": "kWh", "标箱": "TEU", "户": "households", "岁": "years", "倍": "times", "斤": "jin",
+    "微克/立方米": "µg/m³", "分钟": "minutes", "小时": "hours", "元/月": "yuan/month", "元/年": "yuan/year",
+    **dict.fromkeys("件个家张项座条所处间套台名场批幅只支种部辆架艘株片门起例", ""), "人/亿元": "", "—": "",
 }  # fmt: skip
 
 
@@ -125,10 +127,13 @@ def say(lang: Lang, key: str, **values: object) -> str:
 
 
 def unit_text(unit: str | None, lang: Lang) -> str:
-    """A unit behind a figure. English keeps the Chinese unit where a translation would change the figure."""
+    """A unit behind a figure. English keeps the scale as printed, so that the digits stay, and a unit it has no word for."""
     if unit is None or unit == "—":
         return ""
-    if lang == "zh" or unit == "%":
+    if lang == "zh" or unit in ("%", "‰"):
         return unit
-    english = _UNITS_EN.get(unit)
-    return english if english is not None and not english.startswith("0") else f" {unit}"
+    for scale, word in _SCALES_EN.items():
+        base = _UNITS_EN.get(unit.removeprefix(scale)) if unit.startswith(scale) else None
+        if base is not None:
+            return f" {word}{base}".rstrip()
+    return f" {unit}"
