@@ -15,6 +15,7 @@ from zjtrack.finding import Finding
 from zjtrack.load.hints import syntax_hint
 
 MAX_DEPTH = 30
+_TOO_DEEP = (f"nested more than {MAX_DEPTH} deep", "a table has three levels")
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -115,9 +116,7 @@ class _Builder:
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            raise _Stop(
-                self._finding(event, "too-deep", f"nested more than {MAX_DEPTH} deep", "a table has three levels")
-            )
+            raise _Stop(self._finding(event, "too-deep", *_TOO_DEEP))
         mark = event.start_mark
         assert mark is not None
         line, column = mark.line + 1, mark.column + 1
@@ -170,5 +169,7 @@ def _syntax(error: Exception, text: str, file: str) -> Finding:
     line = min(line, len(lines))
     source = lines[line - 1] if 0 < line <= len(lines) else ""
     problem = getattr(error, "problem", None) or "this is not YAML"
+    if "nesting depth" in str(problem):  # newer libyaml stops by itself before we see the depth
+        return Finding("too-deep", "error", file, line, column, *_TOO_DEEP)
     message, hint, line, column = syntax_hint(str(problem), source, line, column, lines)
     return Finding("syntax", "error", file, line, column, message, hint)
