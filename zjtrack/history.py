@@ -7,6 +7,7 @@ behind ``--end-of-options``, so that a name is never taken for an option.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -52,8 +53,8 @@ def snapshot(directory: Path, revision: str) -> Snapshot:
         return Snapshot(commit, name, dict(_yaml_files(objects, tree)))
 
 
-def merge_base(directory: Path) -> str:
-    """The commit where the work in hand left the default branch (of a pull request: its base).
+def merge_base(directory: Path) -> tuple[str, str]:
+    """The commit where the work in hand left the default branch (of a pull request: its base), and that branch.
 
     ``HistoryError`` where there is none, saying what to fetch in a shallow clone.
     """
@@ -62,7 +63,7 @@ def merge_base(directory: Path) -> str:
     found = _git(where, "merge-base", "--end-of-options", branch, "HEAD")
     if found is None:
         raise HistoryError(_no_merge_base(branch, where))
-    return found
+    return found, branch
 
 
 def changed_since(directory: Path) -> tuple[str | None, bool | None]:
@@ -73,6 +74,12 @@ def changed_since(directory: Path) -> tuple[str | None, bool | None]:
         return None, None
     status = _git(where, "status", "--porcelain", "--", str(directory))
     return commit, None if status is None else bool(status)
+
+
+def prefix_in_repository(directory: Path) -> str:
+    """What stands before ``data/…`` in the paths that a forge knows: ``provinces/`` for ``provinces/data``; else empty."""
+    where = _existing_parent(directory)
+    return _git(where, "rev-parse", "--show-prefix") or "" if shutil.which("git") else ""
 
 
 def _existing_parent(directory: Path) -> Path:

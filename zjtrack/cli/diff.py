@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from zjtrack import __version__
@@ -11,9 +12,10 @@ from zjtrack.cli.common import Options, Stop, one_of
 from zjtrack.diff import DiffReport, State, diff
 from zjtrack.diff.differ import Saved
 from zjtrack.diff.threshold import fails
-from zjtrack.history import HistoryError, merge_base, snapshot
+from zjtrack.history import HistoryError, merge_base, prefix_in_repository, snapshot
 from zjtrack.load import Loaded, find_data, load, load_files
 from zjtrack.report.view import View
+from zjtrack.words.diffs import say
 
 FORMATS = ("table", "json", "markdown", "github", "gitlab")
 FAIL_ON = ("none", "any", "verdict", "worse", "unsourced")
@@ -27,13 +29,23 @@ def run(base: str | None, head: str | None, fail_on: str, options: Options) -> i
     if directory is None:
         raise Stop("no data directory found; name one with --data DIR")
     try:
-        older, saved = _state(base if base is not None else merge_base(directory), directory)
-        newer = _state(head, directory)[0] if head is not None else _checked(load(directory), "working tree")
+        older, saved = _merge_base(directory, options) if base is None else _state(base, directory)
+        newer = _state(head, directory)[0] if head is not None else _working_tree(directory, options)
     except HistoryError as error:
         raise Stop(str(error)) from None
     report = diff(older, newer, saved)
-    options.emit(_text(report, options))
+    options.emit(_text(report, options, directory))
     return int(fails(report, fail_on))  # type: ignore[arg-type]
+
+
+def _merge_base(directory: Path, options: Options) -> tuple[State, None]:
+    commit, branch = merge_base(directory)
+    label = f"{say(options.lang, 'merge_base', branch=branch)} ({commit[:9]})"
+    return replace(_state(commit, directory)[0], name=label), None
+
+
+def _working_tree(directory: Path, options: Options) -> State:
+    return _checked(load(directory), say(options.lang, "working_tree"))
 
 
 def _state(name: str, directory: Path) -> tuple[State, Saved | None]:
@@ -64,13 +76,15 @@ def _checked(loaded: Loaded, name: str) -> State:
     return State(name, loaded.dataset, tool=__version__)
 
 
-def _text(report: DiffReport, options: Options) -> str:
+def _text(report: DiffReport, options: Options, directory: Path) -> str:
     from zjtrack.report import diff_github, diff_gitlab, diff_json, diff_markdown, diff_table  # noqa: PLC0415
     from zjtrack.report.jsontext import dumps  # noqa: PLC0415
 
     if options.format == "json":
         return dumps(diff_json.payload(report)) + "\n"
     if options.format == "gitlab":
-        return dumps(diff_gitlab.payload(report, options.lang)) + "\n"
-    writer = {"table": diff_table, "markdown": diff_markdown, "github": diff_github}[options.format]
+        return dumps(diff_gitlab.payload(report, options.lang, prefix_in_repository(directory))) + "\n"
+    if options.format == "github":
+        return diff_github.write(report, options.view, prefix_in_repository(directory))
+    writer = {"table": diff_table, "markdown": diff_markdown}[options.format]
     return writer.write(report, options.view)  # type: ignore[no-any-return]

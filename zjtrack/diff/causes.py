@@ -69,7 +69,7 @@ def _row_parts(base: World, head: World) -> Iterable[Part]:
         old = {field: getattr(base.target, field) for field in fields}
         new = {field: getattr(head.target, field) for field in fields}
         if old != new:
-            yield Part(_row_cause(name, base.target, head.target, fields), _put_row(fields))
+            yield Part(_documented(_row_cause(name, base.target, head.target, fields), base, head), _put_row(fields))
     if base.target.reference != head.target.reference:
         cause = Cause("reference_changed", head.target.id, base.target.reference, head.target.reference, _at(head))
         yield Part(cause, _put_reference)
@@ -81,7 +81,13 @@ def _row_cause(name: CauseName, old: Target, new: Target, fields: tuple[str, ...
     before, after = (
         "; ".join(as_text(getattr(row, field)) or "—" for field in differing) for row in (old, new)
     )  # fmt: skip
-    return Cause(name, new.id, before, after, str(place))
+    return Cause(name, new.id, before, after, str(place), source=new.source)
+
+
+def _documented(cause: Cause, base: World, head: World) -> Cause:
+    """The cause with the title of its document: a reviewer does not know ids."""
+    source = head.sources.get(cause.source or "") or base.sources.get(cause.source or "")
+    return replace(cause, document=source.title) if source else cause
 
 
 def _put_row(fields: tuple[str, ...]) -> Callable[[World, World], World]:
@@ -101,7 +107,7 @@ def _own_parts(base: World, head: World) -> Iterable[Part]:
     for key, old, new in pairs(base.own, head.own):
         if old is None or new is None or changed_fields(old, new):
             cause = _reading_cause(_own_name(head, old, new), head.target.id, old, new)
-            yield Part(cause, _put_reading(key, "own"))
+            yield Part(_documented(cause, base, head), _put_reading(key, "own"))
 
 
 def _peer_parts(base: World, head: World) -> Iterable[Part]:
@@ -110,7 +116,8 @@ def _peer_parts(base: World, head: World) -> Iterable[Part]:
     for key, old, new in pairs(base.peers, head.peers):
         if old is None or new is None or changed_fields(old, new):
             reference = head.target.reference or head.target.id
-            yield Part(_reading_cause("reference_revised", reference, old, new), _put_reading(key, "peers"))
+            cause = _reading_cause("reference_revised", reference, old, new)
+            yield Part(_documented(cause, base, head), _put_reading(key, "peers"))
 
 
 def _own_name(head: World, old: Reading | None, new: Reading | None) -> CauseName:

@@ -35,7 +35,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why a verdict moved: which record, from what to what, and where the new state says so."""
+    """Why a verdict moved: which record, from what to what, and where the new state says so.
+
+    ``source`` is the id of the document that justifies it, ``document`` its title.
+    """
 
     cause: CauseName
     id: str
@@ -44,6 +47,7 @@ class Cause:
     at: str | None = None
     quote: str | None = None
     source: str | None = None
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

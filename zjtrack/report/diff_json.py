@@ -76,6 +76,7 @@ def cause_object(cause: Cause) -> dict[str, Any]:
         "at": cause.at,
         "source": cause.source,
         "quote": cause.quote,
+        "document": cause.document,
     }
 
 

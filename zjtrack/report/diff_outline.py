@@ -10,6 +10,7 @@ from zjtrack.diff.model import Cause, DiffReport, GapMove, RecordChange, Verdict
 from zjtrack.report.view import Lang
 from zjtrack.verdict import Verdict
 from zjtrack.words.diffs import say
+from zjtrack.words.messages import unit_text
 
 CAP = 50
 _VALUE_LENGTH = 120
@@ -36,12 +37,21 @@ class Section:
 def outline(report: DiffReport, lang: Lang, cap: int = CAP) -> list[Section]:
     """Moved verdicts, moved gaps, then records: removals first and under their own headings."""
     sections = [
-        _section(say(lang, "verdicts"), [_verdict(move, lang) for move in report.verdicts], cap),
+        *_verdicts(report, lang, cap),
         _section(say(lang, "gaps"), [_gap(move, lang) for move in report.gaps], cap),
         *_records(report, lang, cap),
         _section(say(lang, "hints"), [Item(hint) for hint in report.hints], cap),
     ]
     return [section for section in sections if section.items]
+
+
+def _verdicts(report: DiffReport, lang: Lang, cap: int) -> Iterable[Section]:
+    """Moved ones worst first; what is no longer there, and what is new, under headings of their own."""
+    moved = [move for move in report.verdicts if move.move not in ("removed", "added")]
+    yield _section(say(lang, "verdicts"), [_verdict(move, lang) for move in moved], cap)
+    for kind in ("removed", "added"):
+        found = [_verdict(move, lang) for move in report.verdicts if move.move == kind]
+        yield _section(say(lang, f"verdict_{kind}"), found, cap)
 
 
 def _section(title: str, items: list[Item], cap: int) -> Section:
@@ -85,7 +95,7 @@ def _signed(gap: Decimal | None, unit: str | None, lang: Lang) -> str:
     if gap is None:
         return say(lang, "none")
     sign = "−" if gap < 0 else "+" if gap > 0 else ""
-    return f"{sign}{abs(gap):f}{unit or ''}"
+    return f"{sign}{abs(gap):f}{unit_text(unit, lang)}"
 
 
 def _cause(cause: Cause, lang: Lang) -> list[str]:
@@ -93,8 +103,11 @@ def _cause(cause: Cause, lang: Lang) -> list[str]:
     change = f"{_short(cause.before) or none} → {_short(cause.after) or none}"
     where = f"  [{cause.at}]" if cause.at else ""
     lines = [f"{say(lang, cause.cause)} ({cause.id}): {change}{where}"]
+    document = f"《{cause.document}》" if cause.document and lang == "zh" else cause.document or cause.source
     if cause.quote:
-        lines.append(say(lang, "quote", quote=_short(cause.quote), source=cause.source))
+        lines.append(say(lang, "quote", quote=_short(cause.quote), source=document))
+    elif document:
+        lines.append(say(lang, "in_document", source=document))
     return lines
 
 
