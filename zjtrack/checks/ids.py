@@ -79,10 +79,10 @@ def unknown_references(context: Context) -> Iterator[Finding]:
 
 
 def _target_references(context: Context, target: Target) -> Iterator[Finding]:
-    own = (
-        context.at(target, "source") if "source" in target.fields_at else _place_in(context, target.at.file, "source:")
-    )
-    yield from _source(context, target.source, own, target.id)
+    if target.source not in context.seen_sources:
+        own = "source" in target.fields_at
+        place = context.at(target, "source") if own else _place_in(context, target.at.file, "source:")
+        yield from _source(context, target.source, place, target.id)
     for also in target.also:
         yield from _source(context, also.source, also.at or target.at, target.id)
     for key, wanted, code in (
