@@ -9,31 +9,44 @@ from typing import Any
 import pytest
 import yaml
 
+from zjtrack.model import Kind
 from zjtrack.wording import parse
 from zjtrack.wording.jsonform import to_json
 
-FOLDER = Path(__file__).parents[1] / "cases" / "wording"
+FOLDER = Path(__file__).parents[2] / "conformance" / "wording"
 CASES: list[dict[str, Any]] = [
-    case for file in sorted(FOLDER.glob("*.yaml")) for case in yaml.safe_load(file.read_text("utf-8"))["cases"]
+    case
+    for file in sorted(FOLDER.glob("*.yaml"))
+    for case in yaml.load(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))["cases"]
 ]
 NUMBERS = ("value", "value2", "margin", "from", "stretch")
+SENTENCES = {"cells", "from", "names", "numbers", "reference", "several", "shared", "stretch", "unread"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["wording"] for case in CASES])
 def test_wording(case: dict[str, Any]) -> None:
     found = to_json(parse(case["wording"]))
-    assert [_facts(target) for target in found["targets"]] == [_expected(target) for target in case["targets"]]
+    assert [_facts(target, case) for target in found["targets"]] == [_expected(target) for target in case["targets"]]
     assert bool(found["findings"]) == case.get("findings", False)
 
 
-def _facts(target: dict[str, Any]) -> dict[str, Any]:
-    facts = {key: target[key] for key in ("kind", "unit", *NUMBERS)}
-    return {**facts, "reference": target["reference"] is not None}
+def test_the_set_is_large_names_a_rule_for_each_case_and_shows_every_kind() -> None:
+    assert len(CASES) >= 400
+    assert len({case["wording"] for case in CASES}) == len(CASES)
+    assert all(case["rule"] in {kind.value for kind in Kind} | SENTENCES and case["shows"] for case in CASES)
+    assert {target["kind"] for case in CASES for target in case["targets"]} == {kind.value for kind in Kind}
+
+
+def _facts(target: dict[str, Any], case: dict[str, Any]) -> dict[str, Any]:
+    facts = {key: target[key] for key in ("kind", "unit", "reference", *NUMBERS)}
+    stated = any("period" in expected for expected in case["targets"])
+    return {**facts, "period": target["period"] if stated else None}
 
 
 def _expected(target: dict[str, Any]) -> dict[str, Any]:
     numbers = {key: Decimal(target[key]) if key in target else None for key in NUMBERS}
-    return {"kind": target["kind"], "unit": target.get("unit"), **numbers, "reference": target.get("reference", False)}
+    words = {key: target.get(key) for key in ("unit", "reference", "period")}
+    return {"kind": target["kind"], **words, **numbers}
 
 
 def test_json_has_every_key_of_the_design() -> None:

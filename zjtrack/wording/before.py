@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from zjtrack.model import Kind
+from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording.folding import COVER
 
@@ -43,7 +44,7 @@ def read_before(masked: str, start: int, end: int, rate: bool) -> Before:
             end = shorter
             continue
         code = v.BEFORE_NUMBER[word]
-        if masked[start:end] in v.COUNTING_VERBS:
+        if masked[start:end] in p.COUNTING_VERBS:
             break
         sign = sign or v.COMPARING.get(code)
         cap = cap or code == "cap"
@@ -63,7 +64,7 @@ _MOVES = frozenset(("up", "down", "to", "growth", "decline"))
 def _word_before(masked: str, start: int, end: int) -> str:
     for length in range(min(v.LONGEST_BEFORE, end - start), 0, -1):
         word = masked[end - length : end]
-        if word in v.BEFORE_NUMBER:
+        if word in v.BEFORE_NUMBER and masked[end - length - 1 : end] not in v.CLOSED_WORDS:
             return word
     return ""
 
@@ -85,9 +86,9 @@ def trim(masked: str, start: int, end: int) -> tuple[int, int]:
     moved = True
     while moved and start < end:
         moved = False
-        for length in range(min(v.LONGEST_LEAD, end - start), 0, -1):
+        for length in range(min(p.LONGEST_LEAD, end - start), 0, -1):
             word = masked[start : start + length]
-            if word in v.LEADS and (masked[start + length : start + length + 1] or " ") not in v.NOT_LEAD_BEFORE.get(
+            if word in p.LEADS and (masked[start + length : start + length + 1] or " ") not in p.NOT_LEAD_BEFORE.get(
                 word, ""
             ):
                 start += length
@@ -119,7 +120,7 @@ def _date_end(masked: str, start: int, end: int) -> int:
 def effort_in(masked: str, start: int, end: int) -> str | None:
     """The first word of effort between two positions: 力争, 确保, 努力 …"""
     best, found = end, None
-    for word in v.STRONG_EFFORTS:
+    for word in p.STRONG_EFFORTS:
         at = masked.find(word, start, end)
         if at >= 0 and (at < best or (at == best and len(word) > len(found or ""))):
             best, found = at, word

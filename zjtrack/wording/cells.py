@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording.before import read_before
 from zjtrack.wording.clauses import Clause
+from zjtrack.wording.names import counted_before
 from zjtrack.wording.quantities import Quantity
 from zjtrack.wording.result import WordingError
 
@@ -31,16 +33,16 @@ def defining(clause: Clause, quantities: list[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     if not quantities:
         return kept
-    limits = [quantity.start for quantity in quantities[1:]] + [len(clause.masked)]
+    limit = len(clause.masked)
     linked = False  # by 且 or 或 to one that defines
-    for quantity, limit in zip(reversed(quantities), reversed(limits), strict=True):
+    for quantity in reversed(quantities):
         gap = clause.masked[quantity.end : limit]
-        last = limit == len(clause.masked)
-        if (linked and gap[:1] in "且或并") or _defines(clause, quantity, gap, last):
+        if (linked and gap[:1] in "且或并") or _defines(clause, quantity, gap, not kept):
             linked = True
             continue
         linked = False
         kept.append(quantity)
+        limit = quantity.start
     kept.reverse()
     return kept
 
@@ -50,14 +52,25 @@ def _defines(clause: Clause, quantity: Quantity, gap: str, last: bool) -> bool:
         return _relative(clause, quantity, gap[1:], last)
     if quantity.shape != "amount" or not gap or gap[0] in v.ENDS or gap[0] == "(":
         return False
-    if quantity.unit and quantity.unit.endswith(v.MONEY) and gap.startswith(v.ENTITIES_AFTER):
+    if quantity.unit and quantity.unit.endswith(p.MONEY) and gap.startswith(p.ENTITIES_AFTER):
         head = clause.masked[max(0, quantity.start - 8) : quantity.start]
         if quantity.bound is not None or head.endswith(("超", "超过", "突破")):
             return True
         return any(noun in head for noun in v.SIZE_NOUNS) and not head.endswith(("投资", "完成投资"))
+    if _has_series(clause, quantity, gap):
+        return True
     if last:
         return _part_of_project(clause, quantity, gap)
     return _from_at(clause, quantity) < 0 and _splits(gap) is None
+
+
+def _has_series(clause: Clause, quantity: Quantity, gap: str) -> bool:
+    """26个县农村居民收入增长8%, 32个县增速高于全省平均: how many there are, of which something is measured."""
+    if (quantity.unit or "") not in v.COUNT_UNITS or counted_before(clause.masked, quantity.start):
+        return False
+    end = min((at for word in p.FASTER_WORDS + p.SLOWER_WORDS if (at := gap.find(word)) > 0), default=0)
+    end = end or read_before(gap, 0, len(gap), True).end
+    return 0 < end < len(gap) and gap[:end].endswith(p.MEASURABLE) and not set(gap) & set("、")
 
 
 def _relative(clause: Clause, quantity: Quantity, rest: str, last: bool) -> bool:
@@ -72,8 +85,9 @@ def _relative(clause: Clause, quantity: Quantity, rest: str, last: bool) -> bool
 
 def _of_noun(clause: Clause, quantity: Quantity) -> bool:
     """快递单量达1000单以上的经营主体: the number says how much of something each has."""
-    before = read_before(clause.masked, max(0, quantity.start - 20), quantity.start, False)
-    return before.end > 0 and before.link and before.end < quantity.start
+    start = max(0, quantity.start - 20)
+    before = read_before(clause.masked, start, quantity.start, False)
+    return start < before.end < quantity.start and clause.masked[start : before.end].endswith((*p.MEASURABLE, "量"))
 
 
 def _part_of_project(clause: Clause, quantity: Quantity, gap: str) -> bool:
@@ -95,15 +109,16 @@ def _splits(gap: str) -> tuple[int, int] | None:
     """Where a gap parts: the end of the tail before, the start of the head after; ``None`` if it does not."""
     if not gap:
         return 0, 0
-    for joint in v.JOINTS:
-        if gap.startswith(joint) and gap[len(joint) : len(joint) + 1] not in v.NOT_LEAD_BEFORE.get(joint, "\0"):
+    for joint in p.JOINTS:
+        follower = gap[len(joint) : len(joint) + 1] or " "
+        if gap.startswith(joint) and follower not in p.NOT_LEAD_BEFORE.get(joint, ""):
             return 0, len(joint)
     if "、" in gap:
         return _at_comma(gap)
     for joint in ("和", "与", "及", "并"):
         at = gap.rfind(joint)
         rest = gap[at + 1 :]
-        if at > 0 and (not rest or rest.startswith((*v.FLOW_VERBS, *v.STRONG_EFFORTS))):
+        if at > 0 and (not rest or rest.startswith((*p.FLOW_VERBS, *p.STRONG_EFFORTS))):
             return at, at + 1
     if gap in v.BEFORE_NUMBER:
         return 0, 0
@@ -113,7 +128,7 @@ def _splits(gap: str) -> tuple[int, int] | None:
 def _at_comma(gap: str) -> tuple[int, int]:
     at = gap.find("、")
     while at >= 0:
-        if gap.startswith(v.FLOW_VERBS, at + 1):
+        if gap.startswith(p.FLOW_VERBS, at + 1):
             return at, at + 1
         at = gap.find("、", at + 1)
     at = gap.rfind("、")
@@ -121,7 +136,7 @@ def _at_comma(gap: str) -> tuple[int, int]:
 
 
 def _at_verb(gap: str) -> tuple[int, int] | None:
-    places = [at for verb in v.SPLITTING_VERBS if (at := gap.find(verb)) >= 0]
+    places = [at for verb in p.SPLITTING_VERBS if (at := gap.find(verb)) >= 0]
     if not places:
         return None
     return min(places), min(places)

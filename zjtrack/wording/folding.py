@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from zjtrack.wording.vocabulary import TRANSPARENT
+from zjtrack.wording.phrasebook import TRANSPARENT
 
 COVER = "\ue000"  # stands for a character of a name: no word, digit or separator of the grammar
 
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _WIDE.update({0x3000: " ", 0xA0: " ", 0x2103: "℃", 0xFE64: "<", 0xFE65: ">", 0x2267: "≥", 0x2266: "≤"})
 _WIDE.update({0x2236: ":", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0x2012: "-", 0x301C: "~", 0x223C: "~"})
-_WIDE.update({0x2F: "/", 0x2215: "/", 0x2044: "/", 0xFF0C: "，"})
+_WIDE.update({0xB2: "2", 0xB3: "3", 0x2F: "/", 0x2215: "/", 0x2044: "/", 0xFF0C: "，"})
 _DASHES = str.maketrans("—–～", "---")
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff*]+|</?su[bp]>")
+_CELL = re.compile(
+    r"[\[【〔]([<>≥≤]?-?[0-9][0-9.,]*(?:-[0-9.]+)?(?:%|左右|以上|以内|以下)*)[\]】〕](?![0-9号])"
+)  # a figure of a table
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|《[^《》]*》|「[^「」]*」|『[^『』]*』|【[^【】]*】")
 _BRACKETED = re.compile(r"\([^()]*\)|〔[^〔〕]*〕|\[[^\[\]]*\]")
 
@@ -30,7 +33,7 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self.input = text
-        wide = _even(text)
+        wide = _CELL.sub("\u2060\\1\u2060", _even(text))
         self.text, self.origin = _without_blanks(wide)
         self.masked = _mask(self.text)
 

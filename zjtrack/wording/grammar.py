@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from zjtrack.model import Kind
+from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording import worded
 from zjtrack.wording.before import Before, effort_in, read_before, trim
@@ -58,9 +59,10 @@ def _read_clause(reader: Reader, clause: Clause) -> None:
     items: list[Cell] = []
     if not errors:
         items, errors = cells(clause, defining(clause, quantities))
-    for error in errors or dangling(clause, items):
-        start, end = reader.folded.original(clause.offset + error.start, clause.offset + error.end)
-        reader.errors.append(WordingError(error.message, start, end, error.expected))
+    if items:
+        errors = errors or dangling(clause, items)
+    if errors:
+        _report(reader, clause, errors[0])
         return
     if clause.hard:
         reader.subject = reader.period = None
@@ -71,8 +73,19 @@ def _read_clause(reader: Reader, clause: Clause) -> None:
         _read_items(reader, clause, items)
     else:
         _read_phrases(reader, clause, 0, len(clause.masked))
-    if len(reader.targets) == before:
+    if len(reader.targets) > before:
+        return
+    unread = dangling(clause, items)
+    if unread:
+        _report(reader, clause, unread[0])
+    else:
         reader.words.append(clause)
+
+
+def _report(reader: Reader, clause: Clause, error: WordingError) -> None:
+    """Note what could not be read, at its place in the original."""
+    start, end = reader.folded.original(clause.offset + error.start, clause.offset + error.end)
+    reader.errors.append(WordingError(error.message, start, end, error.expected))
 
 
 def _read_items(reader: Reader, clause: Clause, items: list[Cell]) -> None:
@@ -130,7 +143,7 @@ def _whole_reference(masked: str, at: int, end: int) -> int:
     stop = masked.find("、", at + 1, end)
     stop = end if stop < 0 else stop
     rest = masked[at + 1 : stop]
-    return stop if rest.endswith(("平均", "平均水平", "水平", "增速")) and len(rest) <= v.LONGEST_REFERENCE else at
+    return stop if rest.endswith(("平均", "平均水平", "水平", "增速")) and len(rest) <= p.LONGEST_REFERENCE else at
 
 
 def _add(reader: Reader, clause: Clause, found: Found) -> None:
@@ -195,9 +208,9 @@ def _is_stretch(reader: Reader, clause: Clause, cell: Cell, before: Before) -> b
     if not reader.targets or reader.targets[-1].value is None or (clause.hard and cell.head[0] == 0):
         return False
     words = clause.masked[cell.head[0] : before.end].strip("、，")
-    if words not in v.STRIVING | {""} or clause.masked[slice(*cell.tail)].strip("的目标"):
+    if words not in p.STRIVING | {""} or clause.masked[slice(*cell.tail)].strip("的目标"):
         return False
-    if effort_in(clause.masked, *cell.head) not in v.STRIVING:
+    if effort_in(clause.masked, *cell.head) not in p.STRIVING and not words.startswith("奋斗"):
         return False
     return cell.quantity.unit in (None, reader.targets[-1].unit)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zjtrack.model import Kind, Measure
+from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording.before import Before, trim
 from zjtrack.wording.cells import Cell
@@ -16,8 +17,8 @@ def name_of(found: Found, clause: Clause, cell: Cell, before: Before) -> None:
     start = _last_of_list(clause.masked, start, end)
     name = clause.text[start:end]
     tail = clause.text[slice(*cell.tail)].lstrip("的")
-    noun = bool(tail) and tail[0] not in v.ENDS and not before.link and not tail.startswith(v.NOT_OBJECTS)
-    found.number_first = not name or name in v.FLOW_VERBS or noun
+    noun = bool(tail) and tail[0] not in v.ENDS and not before.link and not tail.startswith(p.NOT_OBJECTS)
+    found.number_first = not name or name in p.FLOW_VERBS or noun
     if found.number_first:
         name += tail.rstrip("、，,")
     found.indicator = name
@@ -28,7 +29,7 @@ def _last_of_list(masked: str, start: int, end: int) -> int:
     """实施城市更新行动、完成投资220亿元: the number belongs to the last verb."""
     at = masked.rfind("、", start, end)
     while at >= 0:
-        if masked.startswith(v.FLOW_VERBS, at + 1):
+        if masked.startswith(p.FLOW_VERBS, at + 1):
             return at + 1
         at = masked.rfind("、", start, at)
     return start
@@ -47,11 +48,11 @@ def measure_of(found: Found, head: str, before: Before, shape: str) -> Measure |
         return "growth"
     if "倍差" in name or shape == "times":
         return "multiple"
-    if found.unit in ("%", "‰", None) and (name.endswith(v.SHARE_NOUNS) or "占比" in name):
+    if found.unit in ("%", "‰", None) and (name.endswith(p.SHARE_NOUNS) or "占比" in name):
         return "share"
     if "累计" in name or name.endswith("总量"):
         return "cumulative"
-    return "flow" if name.startswith(v.FLOW_VERBS) or "新增" in name else None
+    return "flow" if name.startswith(p.FLOW_VERBS) or "新增" in name else None
 
 
 def parts(name: str, count: int = 0) -> list[str]:
@@ -72,7 +73,7 @@ def indicators(found: Found) -> list[Found]:
     names = (found.indicator or "").split("、")
     if len(names) < 2 or found.kind in (Kind.FULL, Kind.ZERO, Kind.DELEGATED):
         return [found]
-    if not all(name.endswith(v.MEASURABLE) for name in names):
+    if not all(name.endswith(p.MEASURABLE) for name in names):
         return [found]
     return [_copy(found, name) for name in names]
 
@@ -121,8 +122,8 @@ def _inherit(found: Found, before: Before, previous: Found, earlier: Before) -> 
         found.indicator = previous.indicator
         found.measure = found.measure or previous.measure
         return
-    verb = next((verb for verb in v.FLOW_VERBS if (previous.indicator or "").startswith(verb)), "")
+    verb = next((verb for verb in p.FLOW_VERBS if (previous.indicator or "").startswith(verb)), "")
     counted = before.move is None and not before.link
-    if verb and counted and not found.indicator.startswith(v.FLOW_VERBS):
+    if verb and counted and not found.indicator.startswith(p.FLOW_VERBS):
         found.indicator = verb + found.indicator
         found.measure = found.measure or previous.measure

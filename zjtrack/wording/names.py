@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording.result import WordingError
 from zjtrack.wording.units import Amount
@@ -18,11 +19,19 @@ def ends_here(text: str, at: int) -> bool:
 def around_digits(masked: str, start: int, end: int) -> bool:
     """Digits glued to letters or signs: G60, PM2.5, 5G, 415X, 8+4, ±800."""
     before, after = masked[start - 1 : start], masked[end : end + 1]
+    if _calendar_day(masked, start):
+        return True
     if (before and before in "+±#№") or (after == "+" and not ends_here(masked, end + 1)):
         return True
     if before and before in _ASCII_LETTERS:
         return _letters_before(masked, start) in _POLLUTANTS or not _measured(masked, end)
     return bool(after) and after in _ASCII_LETTERS and not _latin_unit(masked, end)
+
+
+def _calendar_day(masked: str, start: int) -> bool:
+    """2026-01-22: a date, no range."""
+    day = masked[start : start + 10]
+    return day[4:8:3] == "--" and (day[:4] + day[5:7] + day[8:]).isdecimal() and len(day) == 10
 
 
 def _letters_before(masked: str, start: int) -> str:
@@ -57,6 +66,8 @@ def after_amount(text: str, masked: str, amount: Amount) -> bool:
     at, unit = amount.end, amount.unit
     if _each(masked, amount.start) or text[at : at + 1] == "级":
         return True
+    if _moves_on(masked, amount):
+        return False
     if unit is None:
         return amount.bound is None and _unitless_name(text, masked, amount)
     if unit in v.TIME_UNITS:
@@ -101,6 +112,13 @@ def _each(masked: str, start: int) -> bool:
     return masked[start - 1 : start] == "每"
 
 
+def _moves_on(masked: str, amount: Amount) -> bool:
+    """从1.96缩小至1.81: where a change begins, not a name."""
+    head = masked[max(0, amount.start - 8) : amount.start]
+    led = head.endswith(("从", "由", "年的"))
+    return led and any(masked.startswith(word, amount.end) for word in v.CHANGES_TO)
+
+
 def _unitless_name(text: str, masked: str, amount: Amount) -> bool:
     """A bare number glued to a noun is a name (12345热线, 135工程) unless a verb counts with it."""
     at = amount.end
@@ -112,7 +130,7 @@ def _unitless_name(text: str, masked: str, amount: Amount) -> bool:
     if not "一" <= follower <= "鿿":
         return False
     phrase = text[at : at + 16]
-    return not counted_before(masked, amount.start) or any(noun in phrase for noun in v.CAMPAIGNS)
+    return not counted_before(masked, amount.start) or any(noun in phrase for noun in p.CAMPAIGNS)
 
 
 def _lasting(text: str, masked: str, amount: Amount) -> bool:
@@ -145,7 +163,7 @@ def counted_before(masked: str, start: int) -> bool:
     """Whether a verb or a comparing word stands directly before a number."""
     for length in range(v.LONGEST_BEFORE, 0, -1):
         word = masked[max(0, start - length) : start]
-        if word in v.BEFORE_NUMBER or word in v.FLOW_VERBS:
+        if word in v.BEFORE_NUMBER or word in p.FLOW_VERBS:
             return True
     return False
 
@@ -219,10 +237,17 @@ def bare_counts(text: str, masked: str, start: int, end: int) -> bool:
         ("突破", "超", "超过", "达到", "迈上", "跨越", "跨上", "破", "过"), 0, start
     ):
         return text[end + 1 : end + 2] != "级" and not text.startswith(v.ENTITIES, end + 1)
+    if text.startswith("人次", end) and masked.endswith(("突破", "超", "超过", "达到"), 0, start):
+        return True
     if text.startswith(("大关", "台阶", "新台阶", "元大关", "元台阶"), end):
         return True
+    before = masked[start - 1 : start]
+    if before == "上" and masked[start - 2 : start - 1] in ("", "以", "地", "线", "路", "海", "网"):
+        return False
+    if before and before in "近上超逾":
+        return text.startswith(p.COUNTED_NOUNS, end)
     return text[end : end + 1] in ("名", "人", "户") and masked.endswith(
-        ("带动", "惠及", "培训", "新增", "超", "吸纳"), 0, start
+        ("带动", "惠及", "培训", "新增", "吸纳"), 0, start
     )
 
 
@@ -231,4 +256,4 @@ def is_place(text: str, masked: str, start: int, end: int, has_unit: bool) -> bo
     if not (ends_here(text, end) or text.startswith(("行列", "以内", "左右"), end)):
         return False
     head = masked[max(0, start - 12) : start]
-    return has_unit or any(cue in head for cue in v.RANK_CUES)
+    return has_unit or any(cue in head for cue in p.RANK_CUES)

@@ -18,7 +18,7 @@ def period_in(masked: str) -> str | None:
         if (
             masked[match.start() - 1 : match.start()] not in ("比", "较", "在", "从", "以", "自", "由")
             or not match.start()
-        ):
+        ) and not masked.startswith("的", match.end()):
             return _written(match)
     return None
 

@@ -7,6 +7,7 @@ passed over here (``names``); those that only their neighbours give away, in ``c
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -80,6 +81,8 @@ def _read(text: str, masked: str, candidate: re.Match[str]) -> Read:
 def _digits(text: str, masked: str, start: int, token: str) -> Read:
     """amount := digits many? unit? bound?, unless the digits are part of a name"""
     end = start + len(token)
+    if start == 1 and masked[0] == "±" and (value := numerals.digits(token)) is not None:
+        return _around_zero(text, end, value)
     if names.around_digits(masked, start, end):
         return names.end_of_name(masked, end)
     value = numerals.digits(token)
@@ -101,6 +104,8 @@ def _amount(text: str, start: int, end: int, value: Decimal) -> Amount | Wording
         many, after = many_at(text, at)
         rest, at = unit_at(text, after) if many else (None, at)
         unit = unit + (rest or "")
+    if text[at : at + 1] == "±" and (spread := _second(text, at, "±")) is not None:
+        return _spread(text, Amount(start, at, value, unit), spread)
     second = _second(text, at)
     if second is not None:
         return _ranged(text, Amount(start, at, value, unit), second)
@@ -110,9 +115,23 @@ def _amount(text: str, start: int, end: int, value: Decimal) -> Amount | Wording
     return Amount(start, at, value, unit, None, bound)
 
 
-def _second(text: str, at: int) -> tuple[Decimal, int] | None:
+def _spread(text: str, middle: Amount, spread: tuple[Decimal, int]) -> Amount:
+    """spread := number unit? ± number unit?"""
+    half, at = spread
+    unit, at = unit_at(text, at)
+    return Amount(middle.start, at, middle.value - half, unit or middle.unit, middle.value + half)
+
+
+def _around_zero(text: str, end: int, half: Decimal) -> Read:
+    """A cell such as ±0.5%; ±800千伏 is the name of a line."""
+    unit, at = unit_at(text, end)
+    _, at = bound_at(text, at)
+    return Quantity(0, at, -half, unit, half) if names.ends_here(text, at) and unit in v.RATES else at
+
+
+def _second(text: str, at: int, dashes: Collection[str] = _RANGE) -> tuple[Decimal, int] | None:
     """The further end of a range: a dash and a number."""
-    if text[at : at + 1] not in _RANGE or at >= len(text):
+    if text[at : at + 1] not in dashes or at >= len(text):
         return None
     figure = _FIGURE.match(text, at + 1)
     if figure is None:
@@ -158,6 +177,8 @@ def _ratio(text: str, start: int, end: int, value: Decimal) -> Read:
     assert figure is not None
     token = figure[0].rstrip(".,")
     end += 1 + len(token)
+    if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
+        return WordingError("a ratio of more than two numbers", start, end, "one number, or a ratio such as 1.8:1")
     if token != "1":
         return end
     bound, end = bound_at(text, end)
@@ -270,10 +291,13 @@ def _chinese(text: str, masked: str, start: int, token: str) -> Read:
 
 
 def _bare_scale(text: str, masked: str, start: int, token: str) -> Read:
-    """scale := (突破 | 达到 | …) scale unit: 突破万亿元 is one 万亿元"""
+    """scale := (突破 | 达到 | 近 | 上 …) scale unit: 突破万亿元 is one 万亿元, 近千名 about 1000 名"""
     end = start + len(token)
     if token.strip(v.SCALES) or not names.bare_counts(text, masked, start, end):
         return end
-    unit, end = unit_at(text, start)
-    bound, end = bound_at(text, end)
-    return Quantity(start, end, Decimal(1), unit, None, bound)
+    value = Decimal(v.TENS.get(token[0], 1))
+    unit, at = unit_at(text, start + (value > 1))
+    bound, at = bound_at(text, at)
+    if masked[start - 1 : start] == "上":
+        return Quantity(start - 1, at, value, unit, None, Kind.AT_LEAST)
+    return Quantity(start, at, value, unit, None, bound)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zjtrack.model import Kind
+from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording.before import trim
 from zjtrack.wording.cells import Cell
@@ -14,9 +15,9 @@ from zjtrack.wording.worded import is_reference
 def compare(found: Found, clause: Clause, cell: Cell) -> None:
     """relation := indicator? (高于 | 快于 | 低于) reference margin | 比 reference (高 | 低) margin | reference 的 number 倍"""
     start, end = cell.head
-    if found.unit == "倍":
+    if found.unit in ("倍", "%"):
         _multiple(found, clause, start, end)
-    elif found.unit in ("百分点", "%", "倍", "位"):
+    if found.reference is None and found.unit in ("百分点", "%", "位"):
         _margin(found, clause, start, end)
 
 
@@ -34,13 +35,22 @@ def _margin(found: Found, clause: Clause, start: int, end: int) -> None:
 
 def _compared(masked: str, start: int, end: int) -> tuple[Kind, int, int, int] | None:
     """(快于 | 高于 | 低于 …) reference: kind, where the comparison begins, and the span of the reference"""
-    for words, kind in ((v.FASTER_WORDS, Kind.FASTER_THAN), (v.SLOWER_WORDS, Kind.SLOWER_THAN)):
+    for words, kind in ((p.FASTER_WORDS, Kind.FASTER_THAN), (p.SLOWER_WORDS, Kind.SLOWER_THAN)):
         for word in words:
             at = masked.find(word, start, end)
             first = at + len(word)
-            if at >= 0 and masked[at - 1 : at] != "不" and first < end and not masked[first].isdigit():
+            if at >= 0 and masked[at - 1 : at] not in ("不", "或") and first < end and not _no_series(masked[first]):
                 return kind, at, first, end
     return None
+
+
+def _year_or_people(text: str) -> bool:
+    return text.endswith("居民") or (len(text) == 5 and text[:4].isdigit() and text[4] == "年")
+
+
+def _no_series(char: str) -> bool:
+    """好于Ⅲ类, 高于5%: what follows is a class or a figure, no series to compare with."""
+    return char.isdigit() or "Ⅰ" <= char <= "Ⅻ"
 
 
 def _than(masked: str, start: int, end: int) -> tuple[Kind, int, int, int] | None:
@@ -48,7 +58,7 @@ def _than(masked: str, start: int, end: int) -> tuple[Kind, int, int, int] | Non
     at = max(masked.rfind("比", start, end), masked.rfind("较", start, end))
     if at < 0 or masked[at - 1 : at] in ("占", "之", "同", "环", "对"):
         return None
-    for word, kind in v.THAN_WORDS:
+    for word, kind in p.THAN_WORDS:
         if masked.endswith(word, at, end) and masked[end - 2 : end] not in v.BEFORE_NUMBER:
             last = end - len(word)
             past = masked[at + 1 : last].rstrip("水平同期").endswith(("上年", "去年", "年", "末"))
@@ -66,10 +76,10 @@ def _without_sign(reference: str) -> str:
 def _multiple(found: Found, clause: Clause, start: int, end: int) -> None:
     """(达到 | 是) reference 的 number 倍; the number stays the value"""
     at = clause.masked.rfind("的", start, end)
-    for verb in ("达到", "是", "为", "达", "相当于"):
+    for verb in ("达到", "相当于", "是", "为", "达"):
         link = clause.masked.rfind(verb, start, at) if at >= 0 else -1
         first = link + len(verb)
-        if link >= 0 and is_reference(clause.masked[first:at]):
+        if link >= 0 and (is_reference(clause.masked[first:at]) or _year_or_people(clause.masked[first:at])):
             found.reference = clause.text[first:at]
             found.indicator = clause.text[slice(*trim(clause.masked, start, link))] or None
             return

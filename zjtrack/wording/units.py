@@ -22,7 +22,8 @@ class Amount(NamedTuple):
 
 
 _LONGEST = max(map(len, v.UNITS))
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9·]*")
+_LATIN = re.compile(r"[A-Za-zμµ][A-Za-z0-9·]*")
+_REPEATED = ("以上", "左右", "以内", "以下")
 _INCLUDED = ("(含)", "(以上)", "(不含)")
 
 
@@ -71,7 +72,7 @@ def _base(text: str, at: int) -> str:
     return ""
 
 
-_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_LETTERS = frozenset("μµABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _INITIALS = frozenset(unit[0] for unit in v.UNITS)
 
 
@@ -106,6 +107,10 @@ def bound_at(text: str, at: int) -> tuple[Kind | None, int]:
             if included == "(以上)":
                 return Kind.AT_LEAST, at + len(included)
             at += len(included)
+    if text[at : at + 1] == "(":  # 3800万吨(760亿斤)以上: the same once more, in another unit
+        close = text.find(")", at, at + 16)
+        if close > 0 and text.startswith(_REPEATED, close + 1) and any(char.isdigit() for char in text[at:close]):
+            at = close + 1
     for length in (3, 2, 1):
         word = text[at : at + length]
         kind = v.AFTER_NUMBER.get(word)

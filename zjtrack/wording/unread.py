@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zjtrack.wording import vocabulary as v
+from zjtrack.wording import phrasebook as p
 from zjtrack.wording.cells import Cell
 from zjtrack.wording.clauses import Clause
 from zjtrack.wording.folding import Folded
@@ -14,15 +14,15 @@ def dangling(clause: Clause, items: list[Cell]) -> list[WordingError]:
     masked = clause.masked
     start = items[-1].quantity.end if items else 0
     rest = masked[start:]
-    for word in v.NEED_NUMBER:
+    for word in p.NEED_NUMBER:
         if rest.endswith(word):
             return [
                 WordingError(
                     f"“{word}” without a number", len(masked) - len(word), len(masked), "a number or a reference"
                 )
             ]
-    for word in v.NEED_NUMBER_BEFORE:
-        if rest.endswith(word) and not rest[: -len(word)].endswith(v.CLASS_NOUNS):
+    for word in p.NEED_NUMBER_BEFORE:
+        if rest.endswith(word) and not rest[: -len(word)].endswith(p.CLASS_NOUNS):
             return [
                 WordingError(f"“{word}” without a number", len(masked) - len(word), len(masked), "a number before it")
             ]

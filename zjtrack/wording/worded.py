@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from zjtrack.model import Kind
-from zjtrack.wording import vocabulary as v
+from zjtrack.wording import phrasebook as p
 from zjtrack.wording.before import trim
 from zjtrack.wording.folding import COVER
 from zjtrack.wording.found import Found
@@ -26,7 +26,7 @@ class Phrase(NamedTuple):
 
 def phrase(text: str, masked: str, start: int, end: int) -> Phrase:
     """Cut a phrase out of a clause."""
-    while end > start and masked[end - 1] in v.PHRASE_TAILS:
+    while end > start and masked[end - 1] in p.PHRASE_TAILS:
         end -= 1
     while start < end and masked[start] in "、，,:的":
         start += 1
@@ -61,11 +61,11 @@ def name_between(part: Phrase, start: int, end: int) -> str:
 def delegated(part: Phrase) -> Found | None:
     """delegated := (完成 | 达到 | 控制在)? superior (下达 | 规定 | 考核)? (目标 | 任务 | 指标 | 要求)"""
     text = part.text
-    at = _first(text, v.SUPERIORS)
-    handed = _first(text, v.HANDED_DOWN, at) if at >= 0 else -1
-    if handed < 0 or _first(text, v.TASKS, handed) < 0:
+    at = _first(text, p.SUPERIORS)
+    handed = _first(text, p.HANDED_DOWN, at) if at >= 0 else -1
+    if handed < 0 or _first(text, p.TASKS, handed) < 0:
         return None
-    verb = _first(text, v.COMPLYING)
+    verb = _first(text, p.COMPLYING)
     if verb < 0 and at > 0:
         return None
     return _found(part, Kind.DELEGATED, 0, verb if verb >= 0 else 0)
@@ -74,13 +74,13 @@ def delegated(part: Phrase) -> Found | None:
 def in_step(part: Phrase) -> Found | None:
     """in_step := indicator? (与 | 同 | 和 | 跟) reference (基本 | 保持)* 同步 (增长 | 提高)?"""
     text = part.text
-    at = max(text.rfind(word) for word in v.STEPS)
-    if at <= 0 or text[at:] not in v.STEP_ENDS:
+    at = max(text.rfind(word) for word in p.STEPS)
+    if at <= 0 or text[at:] not in p.STEP_ENDS:
         return None
     joint = max(text.rfind(word, 0, at) for word in ("与", "同", "和", "跟"))
     if joint < 0:
         return None
-    reference = _without(text[joint + 1 : at], v.STEP_ADVERBS)
+    reference = _without(text[joint + 1 : at], p.STEP_ADVERBS)
     if not reference:
         return None
     found = _found(part, Kind.IN_STEP, 0, joint)
@@ -90,13 +90,13 @@ def in_step(part: Phrase) -> Found | None:
 
 def relation(part: Phrase) -> Found | None:
     """relation := indicator? (快于 | 高于 | 低于 | 不低于 | 达到 …) reference"""
-    for words, kind in v.RELATIONS:
+    for words, kind in p.RELATIONS:
         for word in words:
             at = part.text.find(word)
             reference = part.text[at + len(word) :]
-            if at < 0 or not (is_reference(reference) or (word in v.COMPARATIVES and 1 < len(reference) <= 20)):
+            if at < 0 or not (is_reference(reference) or (word in p.COMPARATIVES and 1 < len(reference) <= 20)):
                 continue
-            found = _found(part, kind or v.PLAIN_RELATIONS[word], 0, at)
+            found = _found(part, kind or p.PLAIN_RELATIONS[word], 0, at)
             found.reference = part.source[at + len(word) :]
             return found
     return None
@@ -104,22 +104,23 @@ def relation(part: Phrase) -> Found | None:
 
 def is_reference(text: str) -> bool:
     """Whether words name a series to compare with: 全国平均, 经济增速, 上年."""
-    return bool(text) and not text[0].isdigit() and any(noun in text for noun in v.REFERENCE_NOUNS)
+    return bool(text) and not text[0].isdigit() and any(noun in text for noun in p.REFERENCE_NOUNS)
 
 
 def zero(part: Phrase) -> Found | None:
     """zero := indicator? (动态)? 清零 | 不发生 event | 零事故 | 消除 object"""
     text = part.text
-    for word in v.ZERO_WORDS:
+    for word in p.ZERO_WORDS:
         at = text.find(word)
         if at >= 0 and not _campaign(text, at + len(word)):
             if word.startswith(("不", "无")) and at + len(word) < len(text):
                 return _found(part, Kind.ZERO, at + len(word), len(text.removesuffix("底线").rstrip("的")))
             return _found(part, Kind.ZERO, 0, at)
-    if text.endswith(("消除", "归零")) and len(text) > 2 and not text[:-2].endswith(v.VAGUE_EVILS):
+    if text.endswith(("消除", "归零")) and len(text) > 2 and not text[:-2].endswith(p.VAGUE_EVILS):
         return _found(part, Kind.ZERO, 0, len(text) - 2)
-    for verb in v.ENDING_VERBS:
-        if text.startswith(verb, part.core) and len(text) > part.core + len(verb) and not text.endswith(v.VAGUE_EVILS):
+    for verb in p.ENDING_VERBS:
+        evil = text[part.core + len(verb) :]
+        if text.startswith(verb, part.core) and evil and evil[0] != "在" and not evil.endswith(p.VAGUE_EVILS):
             return _found(part, Kind.ZERO, part.core + len(verb), len(text))
     return None
 
@@ -127,12 +128,12 @@ def zero(part: Phrase) -> Found | None:
 def full(part: Phrase) -> Found | None:
     """full := indicator 全覆盖 | objects 全部 verb | 应…尽…; with 基本 before it, about"""
     text = part.text
-    for word in v.FULL_WORDS:
+    for word in p.FULL_WORDS:
         at = text.find(word)
         if at >= 0 and not _campaign(text, at + len(word)):
             return _covered(part, at, at + len(word))
     at = text.find("全部")
-    if at >= 0 and (at + 2 == len(text) or text.startswith(v.DONE_WHOLLY, at + 2)):
+    if at >= 0 and (at + 2 == len(text) or text.startswith(p.DONE_WHOLLY, at + 2)):
         return _covered(part, at, len(text))
     at = text.find("应")
     if at >= 0 and text[at + 2 : at + 3] == "尽" and not _campaign(text, at + 4):
@@ -157,7 +158,7 @@ def _covered(part: Phrase, at: int, end: int) -> Found:
 def _campaign(text: str, at: int) -> bool:
     """Whether a word only names a campaign: 动态清零行动, 全覆盖工程."""
     rest = text[at:].lstrip(COVER + "”“的")
-    return rest.startswith(v.CAMPAIGNS) or (rest[:1] in "和与及、" and bool(rest) and rest.endswith(v.CAMPAIGNS))
+    return rest.startswith(p.CAMPAIGNS) or (rest[:1] in "和与及、" and bool(rest) and rest.endswith(p.CAMPAIGNS))
 
 
 def growing(part: Phrase) -> Found | None:
@@ -173,7 +174,7 @@ def growing(part: Phrase) -> Found | None:
         found = _found(part, Kind.AT_LEAST, 0, max(text.rfind("两位数"), text.rfind("双位数")))
         found.value, found.unit = Decimal(10), "%"
     else:
-        for word in v.POSITIVE_WORDS:
+        for word in p.POSITIVE_WORDS:
             if text.endswith(word):
                 found = _growth(part, Kind.POSITIVE, len(text) - len(word))
                 break
@@ -190,7 +191,7 @@ def _growth(part: Phrase, kind: Kind, end: int) -> Found | None:
 def stable(part: Phrase) -> Found | None:
     """stable := indicator? (保持 | 基本 | 总体)? 稳定 | 稳定 indicator | 持平"""
     text = part.text
-    for word in v.STABLE_WORDS:
+    for word in p.STABLE_WORDS:
         if text.endswith(word):
             found = _found(part, Kind.STABLE, 0, len(text) - len(word))
             return found if found.indicator is None or measurable(found.indicator) else None
@@ -199,7 +200,7 @@ def stable(part: Phrase) -> Found | None:
         text.startswith("稳定", part.core)
         and measurable(thing)
         and thing[0] not in "和与"
-        and not thing.endswith(v.SLOGANS)
+        and not thing.endswith(p.SLOGANS)
     ):
         return _found(part, Kind.STABLE, part.core + 2, len(text))
     return None
@@ -208,14 +209,14 @@ def stable(part: Phrase) -> Found | None:
 def trend(part: Phrase) -> Found | None:
     """trend := indicator? baseline? adverb* (提高 | 下降 | …) | (提高 | 降低 | …) indicator"""
     text = part.text.rstrip(COVER)
-    for kind, ends, fronts in v.TRENDS:
+    for kind, ends, fronts in p.TRENDS:
         for length in (4, 3, 2):
             if text[-length:] in ends and len(text) >= length:
                 found = _found(part, kind, 0, len(text) - length)
                 if found.indicator is None or measurable(found.indicator):
                     return found
         thing = text[part.core + 2 :]
-        if text[part.core : part.core + 2] in fronts and measurable(thing) and not thing.endswith(v.SLOGANS):
+        if text[part.core : part.core + 2] in fronts and measurable(thing) and not thing.endswith(p.SLOGANS):
             return _found(part, kind, part.core + 2, len(text))
     return None
 
@@ -223,7 +224,7 @@ def trend(part: Phrase) -> Found | None:
 def measurable(name: str) -> bool:
     """Whether words name something that has a number: a rate, a sum, a price."""
     name = name.rstrip(COVER)
-    return name.endswith(v.MEASURABLE) and not name.endswith(v.NOT_MEASURABLE)
+    return name.endswith(p.MEASURABLE) and not name.endswith(p.NOT_MEASURABLE)
 
 
 PRODUCTIONS = (delegated, in_step, relation, zero, full, growing, stable, trend)
@@ -232,20 +233,20 @@ PRODUCTIONS = (delegated, in_step, relation, zero, full, growing, stable, trend)
 def event(part: Phrase, strict: bool = False) -> Found | None:
     """event := (办好 | 举办 | 出台 | 建成 | …) object | object (开工 | 建成 | 通车 | …)"""
     text = part.text
-    for verb in v.EVENT_VERBS:
+    for verb in p.EVENT_VERBS:
         if text.startswith(verb, part.core):
-            if strict and verb in v.LOOSE_EVENT_VERBS:
+            if strict and verb in p.LOOSE_EVENT_VERBS:
                 return None
             at = part.core + len(verb)
             return _found(part, Kind.EVENT, at, len(text)) if _nameable(text[at:]) else None
-    for end in v.EVENT_ENDS:
+    for end in p.EVENT_ENDS:
         if text.endswith(end) and len(text) > len(end) + 1:
             return _found(part, Kind.EVENT, 0, len(text) - len(end))
     return None
 
 
 def _nameable(thing: str) -> bool:
-    return len(thing) > 1 and not thing.endswith(v.NOT_NAMEABLE)
+    return len(thing) > 1 and not thing.endswith(p.NOT_NAMEABLE)
 
 
 def _first(text: str, words: tuple[str, ...], start: int = 0) -> int:
@@ -267,12 +268,12 @@ def _strip_tail(name: str) -> str:
     """Take adverbs and a baseline (较2023年, 比上年) off the end of an indicator."""
     for _ in range(_REPEATS):
         for length in (5, 4, 3, 2, 1):
-            if name[-length:] in v.TAIL_ADVERBS and len(name) >= length:
+            if name[-length:] in p.TAIL_ADVERBS and len(name) >= length:
                 name = name[:-length]
                 break
         else:
             at = max(name.rfind("较"), name.rfind("比"))
-            if at < 0 or len(name) - at > 12 or not name.endswith(v.BASELINES, at + 1):
+            if at < 0 or len(name) - at > 12 or not name.endswith(p.BASELINES, at + 1):
                 return name
             name = name[:at]
     return name
