@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(wildcard ../shared/sources)
 
-.PHONY: help compare test lint types cov wheel bench check clean
+.PHONY: help compare test lint types cov wheel bench check readme clean
 
 help:
 	@echo "make compare          what Zhejiang said and did; YEAR=2024 ARGS='--lang en'"
@@ -18,6 +18,7 @@ help:
 	@echo "make lint types       ruff; mypy"
 	@echo "make cov              branch coverage of the pure core"
 	@echo "make wheel            build the wheel and try it in an environment of its own"
+	@echo "make readme           renew the captures in the READMEs"
 	@echo "make bench            speed and memory, as ratios"
 
 $(BIN)/python:
@@ -61,6 +62,9 @@ wheel: $(BIN)/python
 
 bench: $(VENV)/.run
 	$(BIN)/python bench/bench.py $(ARGS)
+
+readme: $(VENV)/.test
+	$(BIN)/python -m tests.readme --write
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -8,21 +8,22 @@ from typing import Annotated, Any
 
 import typer
 
+from zjtrack.cli.formatter import Command, Group
 from zjtrack.cli.help import text as _
 
 APP = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
-                  help=_("app"))  # fmt: skip
+                  cls=Group, help=_("app"))  # fmt: skip
 
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", envvar="ZJTRACK_DATA", help=_("data"))]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_("lang"))]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("output"))]
 Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help=_("color"))]
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help=_("format"))]
-Sectors = Annotated[list[str] | None, typer.Option("--sector", help=_("sector"))]
-Lists = Annotated[list[str] | None, typer.Option("--list", help=_("list"))]
-Statuses = Annotated[list[str] | None, typer.Option("--status", help=_("status"))]
-Tags = Annotated[list[str] | None, typer.Option("--tag", help=_("tag"))]
-Places = Annotated[list[str] | None, typer.Option("--place", help=_("place"))]
+Sectors = Annotated[list[str] | None, typer.Option("--sector", metavar="NAME", help=_("sector"))]
+Lists = Annotated[list[str] | None, typer.Option("--list", metavar="NAME", help=_("list"))]
+Statuses = Annotated[list[str] | None, typer.Option("--status", metavar="WORD", help=_("status"))]
+Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="NAME", help=_("tag"))]
+Places = Annotated[list[str] | None, typer.Option("--place", metavar="NAME", help=_("place"))]
 Strict = Annotated[bool, typer.Option("--strict", help=_("strict"))]
 Tolerance = Annotated[str | None, typer.Option("--tolerance", metavar="N|N%", help=_("tolerance"))]
 AcceptProxy = Annotated[bool, typer.Option("--accept-proxy", help=_("accept_proxy"))]
@@ -57,14 +58,23 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _commands(context: typer.Context) -> list[str]:
+    assert isinstance(context.command, Group)
+    return context.command.list_commands(context)
+
+
 @APP.callback()
 def app(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=_("version"))] = False,
+    lang: Lang = None,
 ) -> None:
-    """The options before a command."""
+    """The options before a command: a language given here holds for the command too."""
+    if lang is not None:
+        context.default_map = {name: {"lang": lang} for name in _commands(context)}
 
 
-@APP.command(help=_("compare"))
+@APP.command(cls=Command, help=_("compare"))
 def compare(
     year: Annotated[str | None, typer.Argument(help=_("year"), metavar="YEAR")] = None,
     sector: Sectors = None, list_: Lists = None, status: Statuses = None, tag: Tags = None, place: Places = None,
@@ -79,7 +89,7 @@ def compare(
     return command.run(year, filters, policy(tolerance, strict, accept_proxy, as_of), options)
 
 
-@APP.command(help=_("show"))
+@APP.command(cls=Command, help=_("show"))
 def show(
     ids: Annotated[list[str] | None, typer.Argument(help=_("ids"), metavar="[ID]...")] = None,
     sector: Sectors = None, list_: Lists = None, status: Statuses = None, tag: Tags = None, place: Places = None,
@@ -95,7 +105,7 @@ def show(
     return command.run(ids or [], year, filters, policy(tolerance, strict, accept_proxy, as_of), options)
 
 
-@APP.command(help=_("check"))
+@APP.command(cls=Command, help=_("check"))
 def check(
     sources: Annotated[Path | None, typer.Option("--sources", metavar="DIR", help=_("sources"))] = None,
     fail_on: Annotated[str, typer.Option("--fail-on", metavar="error|warning", help=_("fail_on"))] = "error",
@@ -107,7 +117,7 @@ def check(
     return command.run(sources, fail_on, Options.of(data, lang, format, output, color, command.FORMATS))
 
 
-@APP.command(help=_("diff"))
+@APP.command(cls=Command, help=_("diff"))
 def diff(
     base: Annotated[str | None, typer.Argument(help=_("base"), metavar="[BASE]")] = None,
     head: Annotated[str | None, typer.Argument(help=_("head"), metavar="[HEAD]")] = None,
@@ -120,7 +130,7 @@ def diff(
     return command.run(base, head, fail_on, Options.of(data, lang, format, output, color, command.FORMATS))
 
 
-@APP.command(help=_("parse"))
+@APP.command(cls=Command, help=_("parse"))
 def parse(
     wordings: Annotated[list[str] | None, typer.Argument(help=_("wordings"), metavar="[WORDING]...")] = None,
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto",
