@@ -280,6 +280,45 @@ class Sector:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the gazetteer (``places.yaml``): a city has a ``code``, anything else the ``cities`` it concerns."""
+
+    name: str
+    name_en: str | None = None
+    code: str | None = None
+    cities: tuple[str, ...] = ()
+    at: Location = field(default=Location("", 0), compare=False)
+    fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A clause of a document that holds a number and is no target, and why (``exclusions.yaml``)."""
+
+    source: str
+    quote: str
+    reason: str
+    at: Location = field(default=Location("", 0), compare=False)
+    fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What one reader follows (``topics.yaml``): rows by id, by tag, or by words that they contain.
+
+    ``grade`` is the reader's own word for how near it is to her (专业相关).
+    """
+
+    name: str
+    ids: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    grade: str | None = None
+    at: Location = field(default=Location("", 0), compare=False)
+    fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """Which documents were read for the outcomes of ``year`` (an actuals file's ``searched``)."""
 
@@ -315,3 +354,6 @@ class DataSet:
     sources: Mapping[str, Source] = field(default_factory=dict)
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     searched: tuple[Searched, ...] = ()
+    places: tuple[Place, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    topics: Mapping[str, Topic] = field(default_factory=dict)

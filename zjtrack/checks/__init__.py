@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from zjtrack.checks import ids, readings, rows, sources, trends
+from zjtrack.checks import ids, names, readings, rows, sources, trends
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding, sort_key
 from zjtrack.load import Loaded
@@ -26,6 +26,9 @@ ERRORS: tuple[Check, ...] = (
     readings.derivations,
     readings.combinations,
     sources.texts,
+    names.gazetteer,
+    names.topics,
+    names.exclusions,
 )
 # What a curator should look at.
 WARNINGS: tuple[Check, ...] = (
@@ -35,12 +38,19 @@ WARNINGS: tuple[Check, ...] = (
     trends.stale_estimates,
     trends.conflicts,
     readings.bounds,
+    names.row_places,
 )
 
 
 def errors(loaded: Loaded) -> tuple[Finding, ...]:
     """What must be mended before anything is judged: the cheap half of ``check``."""
     return _run(Context(loaded), ERRORS, loaded.findings)
+
+
+def topic_errors(own: Loaded, data: Loaded) -> list[Finding]:
+    """What is wrong with the topics of ``own`` (a file of its own, or the data set itself), its ids looked up in ``data``."""
+    read = [f for f in own.findings if f.severity == "error" and (own is not data or f.file.endswith("/topics.yaml"))]
+    return [*read, *names.topic_ids(own.dataset.topics.values(), Context(data))]
 
 
 def check(loaded: Loaded) -> tuple[Finding, ...]:

@@ -24,6 +24,8 @@ Lists = Annotated[list[str] | None, typer.Option("--list", metavar="NAME", help=
 Statuses = Annotated[list[str] | None, typer.Option("--status", metavar="WORD", help=_("status"))]
 Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="NAME", help=_("tag"))]
 Places = Annotated[list[str] | None, typer.Option("--place", metavar="NAME", help=_("place"))]
+Topics = Annotated[list[str] | None, typer.Option("--topic", help=_("topic"))]
+TopicsFile = Annotated[Path | None, typer.Option("--topics", metavar="FILE", help=_("topics"))]
 Strict = Annotated[bool, typer.Option("--strict", help=_("strict"))]
 Tolerance = Annotated[str | None, typer.Option("--tolerance", metavar="N|N%", help=_("tolerance"))]
 AcceptProxy = Annotated[bool, typer.Option("--accept-proxy", help=_("accept_proxy"))]
@@ -78,14 +80,16 @@ def app(
 def compare(
     year: Annotated[str | None, typer.Argument(help=_("year"), metavar="YEAR")] = None,
     sector: Sectors = None, list_: Lists = None, status: Statuses = None, tag: Tags = None, place: Places = None,
+    topic: Topics = None, topics: TopicsFile = None,
     tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
     from zjtrack.cli import compare as command  # noqa: PLC0415
-    from zjtrack.cli.common import Filters, Options, policy  # noqa: PLC0415
+    from zjtrack.cli.common import Options, policy  # noqa: PLC0415
+    from zjtrack.cli.filters import Filters  # noqa: PLC0415
 
     options = Options.of(data, lang, format, output, color, command.FORMATS)
-    filters = Filters.of(sector, list_, status, tag, place)
+    filters = Filters.of(sector, list_, status, tag, place, topic, topics)
     return command.run(year, filters, policy(tolerance, strict, accept_proxy, as_of), options)
 
 
@@ -93,15 +97,17 @@ def compare(
 def show(
     ids: Annotated[list[str] | None, typer.Argument(help=_("ids"), metavar="[ID]...")] = None,
     sector: Sectors = None, list_: Lists = None, status: Statuses = None, tag: Tags = None, place: Places = None,
+    topic: Topics = None, topics: TopicsFile = None,
     year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help=_("year"))] = None,
     tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
     from zjtrack.cli import show as command  # noqa: PLC0415
-    from zjtrack.cli.common import Filters, Options, policy  # noqa: PLC0415
+    from zjtrack.cli.common import Options, policy  # noqa: PLC0415
+    from zjtrack.cli.filters import Filters  # noqa: PLC0415
 
     options = Options.of(data, lang, format, output, color, command.FORMATS)
-    filters = Filters.of(sector, list_, status, tag, place)
+    filters = Filters.of(sector, list_, status, tag, place, topic, topics)
     return command.run(ids or [], year, filters, policy(tolerance, strict, accept_proxy, as_of), options)
 
 

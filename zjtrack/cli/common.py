@@ -11,11 +11,10 @@ from pathlib import Path
 from zjtrack.dates import PartialDate
 from zjtrack.load import Loaded, find_data, load
 from zjtrack.load.fields import parse_tolerance
-from zjtrack.model import LISTS, DataSet, ListName, Target
+from zjtrack.model import DataSet
 from zjtrack.output import emit, language, view
 from zjtrack.report.view import Lang, View
-from zjtrack.verdict import Policy, Verdict
-from zjtrack.verdict.comparison import OUTCOMES
+from zjtrack.verdict import Policy
 
 
 class Stop(Exception):
@@ -48,52 +47,6 @@ class Options:
 
     def emit(self, text: str) -> None:
         emit(text, self.output, self.format)
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which rows are wanted; an empty filter lets everything through."""
-
-    sectors: tuple[str, ...] = ()
-    lists: tuple[ListName, ...] | None = None
-    statuses: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, sector: list[str] | None, list_: list[str] | None, status: list[str] | None, tag: list[str] | None,
-           place: list[str] | None) -> Filters:  # fmt: skip
-        """Check the words that are fixed; sectors, tags and places are checked against the data."""
-        for name in list_ or ():
-            one_of("--list", name, (*LISTS, "all"))
-        for name in status or ():
-            one_of("--status", name, OUTCOMES)
-        lists = None if not list_ else LISTS if "all" in list_ else tuple(name for name in LISTS if name in list_)
-        return cls(tuple(sector or ()), lists, tuple(status or ()), tuple(tag or ()), tuple(place or ()))
-
-    def keeps(self, target: Target) -> bool:
-        sector = not self.sectors or any(wanted in target.sector for wanted in self.sectors)
-        tag = not self.tags or any(wanted in target.tags for wanted in self.tags)
-        place = not self.places or any(wanted in target.places for wanted in self.places)
-        return sector and tag and place
-
-    def keeps_verdict(self, verdict: Verdict) -> bool:
-        return not self.statuses or verdict.outcome in self.statuses
-
-    def check_against(self, data: DataSet) -> None:
-        """A sector, tag or place that no row has is a slip, not an empty table."""
-        names = [sector.name for sector in data.info.sectors]
-        english = [sector.name_en for sector in data.info.sectors if sector.name_en]
-        for wanted in self.sectors:
-            if not any(wanted in name for name in names):
-                raise Stop(unknown("sector", wanted, [*names, *english]))
-        for label, wanted_all, known in (
-            ("tag", self.tags, {tag for target in data.targets for tag in target.tags}),
-            ("place", self.places, {place for target in data.targets for place in target.places}),
-        ):
-            for wanted in wanted_all:
-                if wanted not in known:
-                    raise Stop(unknown(label, wanted, sorted(known)))
 
 
 def one_of(option: str, given: str, allowed: Iterable[str]) -> None:
@@ -151,6 +104,8 @@ def fit(loaded: Loaded, years: Iterable[int] | None = None) -> Loaded:
 
 def _is_needed(file: str, years: Iterable[int] | None) -> bool:
     name = file.rsplit("/", 1)[-1]
+    if name in ("exclusions.yaml", "topics.yaml"):
+        return False
     if years is None or not name.startswith("targets_"):
         return True
     return any(name == f"targets_{year}.yaml" for year in years)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zjtrack.cli.common import Filters, Options, fit, read, year_of
+from zjtrack.cli.common import Options, fit, read, year_of
+from zjtrack.cli.filters import Filters
 from zjtrack.verdict import Comparison, Policy, compare
 
 FORMATS = ("table", "json", "csv", "markdown")
@@ -15,7 +16,7 @@ def run(year: str | None, filters: Filters, policy: Policy, options: Options) ->
     loaded = read(options)
     chosen = year_of(loaded.dataset, year)
     data = fit(loaded, (chosen,)).dataset
-    filters.check_against(data)
+    filters = filters.against(loaded)
     comparison = filtered(compare(data, chosen, policy, lists=filters.lists, keep=filters.keeps), filters)
     options.emit(text(comparison, options))
     return 0

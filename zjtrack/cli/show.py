@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from zjtrack.cli.common import Filters, Options, Stop, fit, read, unknown, year_of, years_of
+from zjtrack.cli.common import Options, Stop, fit, read, unknown, year_of, years_of
 from zjtrack.cli.compare import filtered
+from zjtrack.cli.filters import Filters
 from zjtrack.model import LISTS, DataSet
 from zjtrack.report import show
 from zjtrack.verdict import Comparison, Policy, Verdict, compare
@@ -14,8 +15,8 @@ Pairs = list[tuple[Comparison, Verdict]]
 
 def run(ids: list[str], year: str | None, filters: Filters, policy: Policy, options: Options) -> int:
     """Explain the indicators named, else list what the filters let through."""
-    data = fit(read(options)).dataset
-    filters.check_against(data)
+    loaded = fit(read(options))
+    data, filters = loaded.dataset, filters.against(loaded)
     years = [year_of(data, year)] if year is not None else years_of(data)
     comparisons = [
         filtered(compare(data, one, policy, lists=filters.lists or LISTS, keep=filters.keeps), filters) for one in years

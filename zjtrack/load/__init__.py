@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zjtrack.finding import Finding
-from zjtrack.load.files import file_finding, from_memory, read_directory
+from zjtrack.load.files import file_finding, from_memory, read_directory, read_file
 from zjtrack.load.nodes import parse
 from zjtrack.load.records import FileReader
 from zjtrack.load.text import decode
-from zjtrack.model import DataSet, DataSetInfo, Location, Source
+from zjtrack.model import DataSet, DataSetInfo, Location, Source, Topic
 
 _NO_INFO = DataSetInfo("", "", "", "", ())
 
@@ -66,6 +66,17 @@ def load_files(files: Mapping[str, bytes], directory: str = "data") -> Loaded:
     return _load(kept, directory, findings)
 
 
+def load_topics(path: Path) -> Loaded:
+    """A reader's own topics file, under whatever name; findings as for a data file."""
+    content = read_file(path)
+    if not isinstance(content, bytes):
+        code, message, hint = content
+        return Loaded(DataSet(_NO_INFO), (file_finding(code, str(path), message, hint),), {})
+    reading = _Reading(str(path.parent), [])
+    reading.read(path.name, content, "topics.yaml")
+    return reading.loaded()
+
+
 def _load(files: Mapping[str, bytes], directory: str, findings: list[Finding]) -> Loaded:
     if "dataset.yaml" not in files and not any(finding.file.endswith("/dataset.yaml") for finding in findings):
         hint = "name a directory that holds dataset.yaml, or begin one: zjtrack init DIR"
@@ -85,15 +96,18 @@ class _Reading:
         self._findings = findings
         self._texts: dict[str, str] = {}
         self._ids: dict[str, tuple[tuple[str, Location], ...]] = {}
-        self._parts = DataSet(_NO_INFO)
         self._info = _NO_INFO
         self._targets: list = []  # type: ignore[type-arg]
         self._readings: list = []  # type: ignore[type-arg]
         self._searched: list = []  # type: ignore[type-arg]
         self._sources: dict[str, Source] = {}
         self._indicators: dict = {}  # type: ignore[type-arg]
+        self._places: list = []  # type: ignore[type-arg]
+        self._exclusions: list = []  # type: ignore[type-arg]
+        self._topics: dict[str, Topic] = {}
 
-    def read(self, name: str, content: bytes) -> None:
+    def read(self, name: str, content: bytes, kind: str | None = None) -> None:
+        """One file; ``kind`` is the name that it is read by where it has another."""
         file = f"{self._directory}/{name}"
         text, findings = decode(content, file)
         self._findings += findings
@@ -109,7 +123,7 @@ class _Reading:
                 )
             return
         reader = FileReader(file, self._findings)
-        self._take(name, reader, root)
+        self._take(kind or name, reader, root)
         self._ids[name] = tuple(reader.ids)
 
     def _take(self, name: str, reader: FileReader, root: object) -> None:
@@ -123,6 +137,12 @@ class _Reading:
             self._sources = reader.sources(root)  # type: ignore[arg-type]
         elif name == "indicators.yaml":
             self._indicators = reader.indicators(root)  # type: ignore[arg-type]
+        elif name == "places.yaml":
+            self._places = reader.places(root)  # type: ignore[arg-type]
+        elif name == "exclusions.yaml":
+            self._exclusions = reader.exclusions(root)  # type: ignore[arg-type]
+        elif name == "topics.yaml":
+            self._topics = reader.topics(root)  # type: ignore[arg-type]
         else:
             self._info = reader.info(root) or _NO_INFO  # type: ignore[arg-type]
 
@@ -134,5 +154,8 @@ class _Reading:
             self._sources,
             self._indicators,
             tuple(self._searched),
+            tuple(self._places),
+            tuple(self._exclusions),
+            self._topics,
         )
         return Loaded(data, tuple(self._findings), self._texts, self._ids)

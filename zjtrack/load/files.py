@@ -10,7 +10,8 @@ from pathlib import Path
 from zjtrack.finding import Finding
 
 MAX_BYTES = 20_000_000
-_NAMES = ("dataset.yaml", "sources.yaml", "indicators.yaml")
+_NAMES = ("dataset.yaml", "sources.yaml", "indicators.yaml", "places.yaml", "exclusions.yaml", "topics.yaml")
+_STEMS = ("target", "actual", "source", "dataset", "indicator", "place", "exclusion", "topic")
 _PREFIXES = ("targets_", "actuals_")
 _KINDS = {
     stat.S_IFIFO: "a pipe",
@@ -38,7 +39,7 @@ def read_directory(directory: Path) -> tuple[dict[str, bytes], list[Finding]]:
         if not is_data_file(name):
             findings += _misnamed(directory.name, name)
             continue
-        content = _read(directory / name)
+        content = read_file(directory / name)
         if isinstance(content, bytes):
             files[name] = content
         else:
@@ -49,7 +50,7 @@ def read_directory(directory: Path) -> tuple[dict[str, bytes], list[Finding]]:
 def _misnamed(directory: str, name: str) -> list[Finding]:
     """``targets-2024.yml`` would be passed over in silence: say so."""
     stem, _, ending = name.lower().rpartition(".")
-    if ending not in ("yaml", "yml") or not stem.startswith(("target", "actual", "source", "dataset", "indicator")):
+    if ending not in ("yaml", "yml") or not stem.startswith(_STEMS):
         return []
     return [
         Finding(
@@ -59,12 +60,13 @@ def _misnamed(directory: str, name: str) -> list[Finding]:
             0,
             0,
             f"{name} is not read: it is not the name of a data file",
-            "write targets_YEAR.yaml, actuals_YEAR.yaml, sources.yaml, indicators.yaml or dataset.yaml",
+            f"write targets_YEAR.yaml, actuals_YEAR.yaml, or one of {', '.join(_NAMES)}",
         )
     ]
 
 
-def _read(path: Path) -> bytes | tuple[str, str, str]:
+def read_file(path: Path) -> bytes | tuple[str, str, str]:
+    """The bytes of a plain file of a sane size, else the code, message and hint of what is wrong with it."""
     try:
         status = os.stat(path)
     except OSError as error:

@@ -10,17 +10,28 @@ from zjtrack.dates import Period
 from zjtrack.finding import Finding
 from zjtrack.load.fields import Reader, Record
 from zjtrack.load.nodes import Mapping, Node
-from zjtrack.load.specs import ACTUALS_FILE, DATASET, INDICATORS_FILE, SOURCE, TARGETS_FILE
+from zjtrack.load.specs import (
+    ACTUALS_FILE,
+    DATASET,
+    EXCLUSIONS_FILE,
+    INDICATORS_FILE,
+    PLACES_FILE,
+    SOURCE,
+    TARGETS_FILE,
+    TOPIC,
+)
 from zjtrack.model import (
     Accept,
     Also,
     Correction,
     DataSetInfo,
+    Exclusion,
     HandRule,
     Indicator,
     Input,
     Kind,
     Location,
+    Place,
     Reading,
     Retired,
     Rule,
@@ -28,6 +39,7 @@ from zjtrack.model import (
     Sector,
     Source,
     Target,
+    Topic,
 )
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
@@ -95,6 +107,38 @@ class FileReader:
         self._note_ids(head)
         rows = self._rows(head, "indicators")
         return {row.get("id"): Indicator(**row.values, at=row.at) for row in rows if row.ok}
+
+    def places(self, root: Node) -> list[Place]:
+        """The gazetteer; a name that stands twice is left to the checks."""
+        head = self._reader.record(root, PLACES_FILE, "a places file")
+        rows = head.get("places", ()) if head is not None else ()
+        return [Place(**row.values, at=row.at, fields_at=row.places()) for row in rows if row.ok]
+
+    def exclusions(self, root: Node) -> list[Exclusion]:
+        """Numbers of the documents that are no targets, each with its reason."""
+        head = self._reader.record(root, EXCLUSIONS_FILE, "an exclusions file")
+        rows = head.get("exclusions", ()) if head is not None else ()
+        return [Exclusion(**row.values, at=row.at, fields_at=row.places()) for row in rows if row.ok]
+
+    def topics(self, root: Node) -> dict[str, Topic]:
+        """A reader's own topics, by their names at the top level."""
+        if not isinstance(root, Mapping):
+            self._report("wrong-type", "the file must map names to topics", "write `数字经济:` and so on", root)
+            return {}
+        found: dict[str, Topic] = {}
+        for name, node in root.items.items():
+            record = self._reader.record(node, TOPIC, f"the topic `{name}`")
+            if record is not None and self._selects(record, name, root.keys[name]):
+                at = Location(self.file, root.keys[name].line, root.keys[name].column)
+                found[name] = Topic(name, **record.values, at=at, fields_at=record.places())
+        return found
+
+    def _selects(self, record: Record, name: str, key: Node) -> bool:
+        if record.ok and not any(record.values.get(way) for way in ("ids", "tags", "words")):
+            hint = "write `ids: […]`, `tags: […]` or `words: […]`"
+            self._report("missing-key", f"the topic `{name[:60]}` selects nothing", hint, key)
+            return False
+        return record.ok
 
     def info(self, root: Node) -> DataSetInfo | None:
         """``dataset.yaml``."""

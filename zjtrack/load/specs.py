@@ -147,6 +147,23 @@ INDICATOR: Spec = {
     "measure": Field("choice", "what the number measures", choices=MEASURES),
     "prices": Field("choice", "nominal or real growth", choices=_PRICES),
 }
+PLACE: Spec = {
+    "name": Field("text", "as the rows name it", True),
+    "name_en": Field("text", "its name in English"),
+    "code": Field("text", "of a city: GB/T 2260, in quotes"),
+    "cities": Field("texts", "the cities it lies in or covers"),
+}
+EXCLUSION: Spec = {
+    "source": Field("text", "the document", True),
+    "quote": Field("text", "the clause with the number, verbatim", True),
+    "reason": Field("text", "why it is no target", True),
+}
+TOPIC: Spec = {
+    "ids": Field("texts", "ids of targets"),
+    "tags": Field("texts", "programmes and strategies, as in the rows"),
+    "words": Field("texts", "words that a row's name, wording, heading or tags contain"),
+    "grade": Field("text", "how near it is to you, in your own word; --topic takes it too"),
+}
 SECTOR: Spec = {"name": Field("text", "as in the rows", True), "name_en": Field("text", "in English")}
 POLICY: Spec = {"tolerance": Field("tolerance", "for about, in_step and stable")}
 DATASET: Spec = {
@@ -173,3 +190,5 @@ ACTUALS_FILE: Spec = {
     "actuals": Field("records", "one entry a reading", True, record=READING),
 }
 INDICATORS_FILE: Spec = {"indicators": Field("records", "series that are no target", True, record=INDICATOR)}
+PLACES_FILE: Spec = {"places": Field("records", "the gazetteer", True, record=PLACE)}
+EXCLUSIONS_FILE: Spec = {"exclusions": Field("records", "numbers that are no targets", True, record=EXCLUSION)}

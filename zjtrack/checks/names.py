@@ -1,0 +1,74 @@
+"""Names that rows and tables use: places of the gazetteer, ids of topics, documents of exclusions."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from zjtrack.checks.context import Context
+from zjtrack.finding import Finding, Severity
+from zjtrack.model import Location, Topic
+
+
+def gazetteer(context: Context) -> Iterator[Finding]:
+    """A place twice, a city that the gazetteer does not have: --place would pass rows over."""
+    first: dict[str, Location] = {}
+    cities = {place.name for place in context.data.places if place.code is not None}
+    for place in context.data.places:
+        at = place.fields_at.get("name", place.at)
+        if place.name in first:
+            message = f"“{place.name}” stands here a second time (first in line {first[place.name].line})"
+            yield context.finding("duplicate-place", at, message, "keep one of the two", length=len(place.name))
+        first.setdefault(place.name, at)
+        for city in place.cities:
+            if city not in cities:
+                yield _no_place(context, city, place.fields_at.get("cities", place.at), cities, None, "error")
+
+
+def topics(context: Context) -> Iterator[Finding]:
+    """Ids in a topic that no table has, and never had."""
+    if context.whole:
+        yield from topic_ids(context.data.topics.values(), context)
+
+
+def topic_ids(wanted: Iterable[Topic], context: Context) -> Iterator[Finding]:
+    """The same for the topics of any file."""
+    known = context.seen_ids | {was for target in context.data.targets for was in target.was}
+    for topic in wanted:
+        for id_ in topic.ids:
+            if id_ not in known:
+                near = difflib.get_close_matches(id_, sorted(known), 1, 0.6)
+                hint = f"did you mean `{near[0]}`?" if near else "write an id as in the tables"
+                at = topic.fields_at.get("ids", topic.at)
+                yield context.finding("unknown-id", at, f"`{id_}`: no target has this id", hint)
+
+
+def exclusions(context: Context) -> Iterator[Finding]:
+    """Documents that sources.yaml does not have."""
+    if not context.whole:
+        return
+    for one in context.data.exclusions:
+        if one.source not in context.seen_sources:
+            near = difflib.get_close_matches(one.source, sorted(context.seen_sources), 1, 0.6)
+            hint = f"did you mean `{near[0]}`?" if near else "define it in sources.yaml"
+            at = one.fields_at.get("source", one.at)
+            message = f"`source: {one.source}`: there is no such id"
+            yield context.finding("unknown-source", at, message, hint, length=len(one.source))
+
+
+def row_places(context: Context) -> Iterator[Finding]:
+    """Places of rows that the gazetteer, where there is one, does not have: --place with their city would not find them."""
+    known = {place.name for place in context.data.places}
+    if not known:
+        return
+    for target in context.data.targets:
+        for name in target.places:
+            if name not in known:
+                yield _no_place(context, name, context.at(target, "places"), known, target.id, "warning")
+
+
+def _no_place(context: Context, name: str, at: Location, known: Iterable[str], id_: str | None,
+              severity: Severity) -> Finding:  # fmt: skip
+    near = difflib.get_close_matches(name, sorted(known), 1, 0.5)
+    hint = f"did you mean {near[0]}?" if near else "add it to places.yaml, with the cities that it lies in or covers"
+    return context.finding("unknown-place", at, f"the gazetteer has no “{name}”", hint, id_, severity)
