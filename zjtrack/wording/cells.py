@@ -78,7 +78,7 @@ def _relative(clause: Clause, quantity: Quantity, rest: str, last: bool) -> bool
     if rest.startswith(v.NUMBER_CONTINUES) or not rest:
         return False
     unit = quantity.unit or ""
-    if unit == "%" or (unit.lstrip(v.SCALES) in v.COUNT_UNITS and not _of_noun(clause, quantity)):
+    if unit in ("%", "成", "‰") or (unit.lstrip(v.SCALES) in v.COUNT_UNITS and not _of_noun(clause, quantity)):
         return not last and _splits(rest) is None
     return True
 
@@ -157,12 +157,17 @@ def cells(clause: Clause, quantities: list[Quantity]) -> tuple[list[Cell], list[
             origin, head_end = quantity, at
             continue
         split = (len(gap), len(gap)) if last else _splits(gap) or (len(gap), len(gap))
-        if not gap and not last:
+        if not gap and not last and not _two_figures(quantity, quantities[index + 1]):
             errors.append(_side_by_side(quantity, quantities[index + 1]))
         tail = (quantity.end, quantity.end + split[0])
         found.append(Cell(quantity, (head_start, quantity.start), tail, origin, head_end if origin else quantity.start))
         head_start, origin = quantity.end + split[1], None
     return found, errors
+
+
+def _two_figures(first: Quantity, second: Quantity) -> bool:
+    """1.2万户5万人: each with a unit of its own."""
+    return bool(first.unit) and bool(second.unit) and first.unit != second.unit
 
 
 def _side_by_side(first: Quantity, second: Quantity) -> WordingError:

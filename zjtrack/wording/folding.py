@@ -107,7 +107,11 @@ def _mask(text: str) -> str:
 
 def _cover(match: re.Match[str]) -> str:
     inside = match[0][1:-1]
-    if inside in TRANSPARENT or (inside[:1] == "保" and "争" in inside):
+    if (
+        inside in TRANSPARENT
+        or (len(inside) == 4 and inside[0] in "应愿能可" and inside[2] == "尽")
+        or (inside[:1] == "保" and "争" in inside)
+    ):
         return f"{COVER}{inside}{COVER}"
     return COVER * len(match[0])
 

@@ -18,7 +18,7 @@ from zjtrack.wording.periods import period_in
 from zjtrack.wording.quantities import scan
 from zjtrack.wording.relations import compare
 from zjtrack.wording.result import Parse, WordingError
-from zjtrack.wording.unread import dangling, nothing_read
+from zjtrack.wording.unread import dangling, malformed, nothing_read
 
 LONGEST_PHRASE = 200  # characters; what is longer is no list of indicators
 
@@ -57,6 +57,7 @@ def _read_clause(reader: Reader, clause: Clause) -> None:
     """clause := item (、 item)* | phrase (、 phrase)*"""
     quantities, errors = scan(clause.text, clause.masked)
     items: list[Cell] = []
+    errors = errors or malformed(clause, quantities)
     if not errors:
         items, errors = cells(clause, defining(clause, quantities))
     if items:

@@ -28,6 +28,13 @@ def around_digits(masked: str, start: int, end: int) -> bool:
     return bool(after) and after in _ASCII_LETTERS and not _latin_unit(masked, end)
 
 
+def negative(masked: str, start: int) -> bool:
+    """-2左右, 增长-2%: a sign, no dash of a range or a name."""
+    if masked[start - 1 : start] != "-" or not start:
+        return False
+    return start == 1 or any(masked.endswith(word, 0, start - 1) for word in v.BEFORE_NUMBER if len(word) > 1)
+
+
 def _calendar_day(masked: str, start: int) -> bool:
     """2026-01-22: a date, no range."""
     day = masked[start : start + 10]
@@ -151,6 +158,8 @@ def stray(text: str, amount: Amount) -> WordingError | None:
     if ends_here(text, at):
         return None
     sign = text[at]
+    if sign.isdigit() and (amount.unit or "").lstrip(v.SCALES) in v.COUNT_UNITS:
+        return None  # 1.2万户5万人: two figures of one thing
     if sign == " " or sign.isdigit() or (not sign.isalpha() and sign not in "(-~/“”《》[]·+=<>≥≤%\"'‘’"):
         return WordingError(
             f"the number “{text[amount.start : at][:40]}” is followed by “{sign}”", amount.start, at + 1,
@@ -176,7 +185,7 @@ def fixed_numeral(text: str, start: int) -> bool:
 def counts(text: str, masked: str, amount: Amount, numeral: str) -> bool:
     """Whether a Chinese numeral counts. 五百家 does; 三大, 四条诗路, 一批, 二十大 do not."""
     if amount.unit is None and amount.bound is None:
-        return False
+        return ends_here(text, amount.end) and masked.endswith(p.NEED_NUMBER, 0, amount.start)
     large = len(numeral) > 1 or (amount.unit or " ")[0] in "万亿"
     if amount.unit in ("倍", "成", "番", "%", "百分点") or amount.value2 is not None:
         return amount.unit != "成" or amount.bound is not None or ends_here(text, amount.end)

@@ -38,6 +38,7 @@ _CANDIDATE = re.compile(
     rf"[0-9][0-9.,]*|[二三四五六七八九十百千万]+分之[{_NUMERAL}点]+|[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?|翻|半|倍增"
 )
 _FIGURE = re.compile(rf"[0-9][0-9.,]*|[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?")
+_SCALE_TWICE = re.compile(r".{0,2}(?:亿亿|万万|亿万)")
 _RANGE = frozenset("-~至到")
 
 
@@ -90,6 +91,8 @@ def _digits(text: str, masked: str, start: int, token: str) -> Read:
         return WordingError(f"“{token[:40]}” is not a number", start, end, "a number such as 5.5 or 1,200")
     if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
         return _ratio(text, start, end, value)
+    if names.negative(masked, start):
+        value, start = -value, start - 1
     amount = _amount(text, start, end, value)
     if isinstance(amount, WordingError):
         return amount
@@ -104,6 +107,8 @@ def _amount(text: str, start: int, end: int, value: Decimal) -> Amount | Wording
         many, after = many_at(text, at)
         rest, at = unit_at(text, after) if many else (None, at)
         unit = unit + (rest or "")
+    if unit is not None and _SCALE_TWICE.match(unit):
+        return WordingError(f"“{unit}” is no unit", end, at, "one scale such as 万, 亿 or 万亿")
     if text[at : at + 1] == "±" and (spread := _second(text, at, "±")) is not None:
         return _spread(text, Amount(start, at, value, unit), spread)
     second = _second(text, at)

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from zjtrack.wording import phrasebook as p
 from zjtrack.wording.cells import Cell
 from zjtrack.wording.clauses import Clause
 from zjtrack.wording.folding import Folded
+from zjtrack.wording.quantities import Quantity
 from zjtrack.wording.result import WordingError
+
+_MALFORMED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<![0-9Aa])[%‰]"), "a number before it"),
+    (re.compile(r"[百千]分之(?![零〇一二两三四五六七八九十百千])"), "a numeral after it"),
+    (re.compile(r"(?:达到?|为)约$|^约$"), "a number after it"),
+    (re.compile(r"(?<=[0-9%])(?:[-~]|至)(?=[%，、]|$)|(?:到|^)[至~](?=[0-9])"), "both ends of a range"),
+    (re.compile(r"(?<=[0-9])点[0-9]+(?![0-9分时])"), "a number such as 8.5"),
+    (re.compile(r"^[与同](?:基本)?同步"), "a reference between"),
+    (re.compile(r"从(?:提高|增加|提升|下降|降低)[到至]"), "the number where it starts"),
+    (re.compile(r"保争[0-9]|^[前第][位名]"), "a number"),
+    (re.compile(r"[×□○＿_]+|(?<![A-Za-z0-9])[XＸ]{2,}(?![A-Za-z])|TODO"), "the figure it stands for"),
+)
+
+
+def malformed(clause: Clause, quantities: list[Quantity]) -> list[WordingError]:
+    """Signs and words that make no sense without a figure, and have none."""
+    for pattern, expected in _MALFORMED:
+        for match in pattern.finditer(clause.masked):
+            if not any(quantity.start <= match.start() < quantity.end for quantity in quantities):
+                return [WordingError(f"“{match[0]}” cannot be read here", *match.span(), expected)]
+    return []
 
 
 def dangling(clause: Clause, items: list[Cell]) -> list[WordingError]:

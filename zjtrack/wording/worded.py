@@ -81,7 +81,7 @@ def in_step(part: Phrase) -> Found | None:
     if joint < 0:
         return None
     reference = _without(text[joint + 1 : at], p.STEP_ADVERBS)
-    if not reference:
+    if not reference or (not text.endswith("同步", 0, at + 2) and not is_reference(reference)):
         return None
     found = _found(part, Kind.IN_STEP, 0, joint)
     found.reference = part.source[joint + 1 : joint + 1 + len(reference)]
@@ -104,6 +104,8 @@ def relation(part: Phrase) -> Found | None:
 
 def is_reference(text: str) -> bool:
     """Whether words name a series to compare with: 全国平均, 经济增速, 上年."""
+    if text[:4].isdecimal() and text[4:] in ("年", "年水平", "年同期", "年底", "年末", "年实际"):
+        return True
     return bool(text) and not text[0].isdigit() and any(noun in text for noun in p.REFERENCE_NOUNS)
 
 
@@ -185,7 +187,8 @@ def growing(part: Phrase) -> Found | None:
 
 def _growth(part: Phrase, kind: Kind, end: int) -> Found | None:
     found = _found(part, kind, 0, end)
-    return found if found.indicator is None or measurable(found.indicator) else None
+    plain = part.text.endswith(("正增长", "负增长"))  # words that only a rate can have
+    return found if plain or found.indicator is None or measurable(found.indicator) else None
 
 
 def stable(part: Phrase) -> Found | None:
@@ -193,17 +196,24 @@ def stable(part: Phrase) -> Found | None:
     text = part.text
     for word in p.STABLE_WORDS:
         if text.endswith(word):
-            found = _found(part, Kind.STABLE, 0, len(text) - len(word))
+            found = _found(part, Kind.STABLE, 0, _before_range(text, len(text) - len(word)))
             return found if found.indicator is None or measurable(found.indicator) else None
     thing = text[part.core + 2 :]
     if (
         text.startswith("稳定", part.core)
         and measurable(thing)
         and thing[0] not in "和与"
+        and thing[:2] not in p.FRONT_UPS
         and not thing.endswith(p.SLOGANS)
     ):
         return _found(part, Kind.STABLE, part.core + 2, len(text))
     return None
+
+
+def _before_range(text: str, end: int) -> int:
+    """在合理均衡水平上 says where something is stable, not what."""
+    at = text.rfind("在合理", 0, end)
+    return at if at > 0 else end
 
 
 def trend(part: Phrase) -> Found | None:
@@ -215,15 +225,18 @@ def trend(part: Phrase) -> Found | None:
                 found = _found(part, kind, 0, len(text) - length)
                 if found.indicator is None or measurable(found.indicator):
                     return found
-        thing = text[part.core + 2 :]
-        if text[part.core : part.core + 2] in fronts and measurable(thing) and not thing.endswith(p.SLOGANS):
-            return _found(part, kind, part.core + 2, len(text))
+        core = part.core + (2 if text.startswith("稳定", part.core) else 0)  # 稳定提升粮食产能
+        thing = text[core + 2 :]
+        if text[core : core + 2] in fronts and measurable(thing) and not thing.endswith(p.SLOGANS):
+            return _found(part, kind, core + 2, len(text))
     return None
 
 
 def measurable(name: str) -> bool:
     """Whether words name something that has a number: a rate, a sum, a price."""
     name = name.rstrip(COVER)
+    if name.endswith(("环境质量", "空气质量")):
+        return True
     return name.endswith(p.MEASURABLE) and not name.endswith(p.NOT_MEASURABLE)
 
 
