@@ -17,6 +17,8 @@ def changed_fields(old: Any, new: Any) -> tuple[tuple[str, str | None, str | Non
         if field.name in _NOT_SHOWN:
             continue
         before, after = getattr(old, field.name), getattr(new, field.name)
+        if before is after or (isinstance(before, str) and before == after):
+            continue
         if before != after or as_text(before) != as_text(after):
             found.append((_YAML_NAMES.get(field.name, field.name), as_text(before), as_text(after)))
     return tuple(found)
