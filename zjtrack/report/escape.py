@@ -10,7 +10,10 @@ import unicodedata
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$]|(?<=\])\()")
+_LINE_START = re.compile(r"^(\s*)(?:([+-])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(=+|-{2,})(?=\s*$))")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_NUMBERED = re.compile(r"#(?=\d)")
 _MENTION = re.compile(r"@(?=\w)")
 _LINK = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
 _REFERENCE = re.compile(r"\b(GH-)(?=\d)")
@@ -48,11 +51,22 @@ def encodable(text: str, encoding: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Inert in GitHub's Markdown: no mark-up, HTML, mention, reference or automatic link."""
+    """Inert in GitHub's Markdown: no mark-up, HTML, mention, reference or automatic link; nothing escaped without need."""
     text = _MARKDOWN.sub(r"\\\1", terminal(text))
+    text = _LINE_START.sub(_inert_start, text)
+    text = _ENTITY.sub(r"\&", text)
     text = _MENTION.sub("@\u2060", text)
+    text = _NUMBERED.sub("#\u2060", text)
     text = _LINK.sub(lambda match: f"{match[0][0]}\u2060{match[0][1:]}", text)
     return _REFERENCE.sub("GH\u2060-", text)
+
+
+def _inert_start(match: re.Match[str]) -> str:
+    """What would begin a list or underline a heading."""
+    space, bullet, figure, point, rule = match.groups()
+    if figure:
+        return f"{space}{figure}\\{point}"
+    return f"{space}\\{bullet or rule}"
 
 
 def csv(text: str) -> str:
