@@ -62,7 +62,12 @@ def bind(target: Target) -> Bound:
 
 
 def rule_for(target: Target, wording: str) -> Rule | None:
-    """The rule that another document's wording of the same target states, in the row's unit."""
+    """The rule that another document's wording of the same target states, in the row's unit.
+
+    The same words as the row's have the row's rule, also where that was set by hand.
+    """
+    if wording == target.wording:
+        return bind(target).rule
     parsed = _parse(wording)
     if parsed.findings or len(parsed.targets) != 1:
         return None

@@ -10,8 +10,25 @@ from typing import Any
 from zjtrack.dates import PartialDate, Period
 from zjtrack.diff.differ import Saved
 from zjtrack.diff.model import State
-from zjtrack.model import Also, DataSet, DataSetInfo, Location, Reading, Searched, Sector, Source, Target, Tolerance
+from zjtrack.model import (
+    Also,
+    DataSet,
+    DataSetInfo,
+    HandRule,
+    Kind,
+    Location,
+    Reading,
+    Rule,
+    Searched,
+    Sector,
+    Source,
+    Target,
+    Tolerance,
+)  # fmt: skip
 from zjtrack.verdict import Policy
+
+# What rules 1 to 3 of judging give, before a period counts as over.
+_SETTLED_EARLIER = ("words_only", "event", "not_due")
 
 
 class SavedError(Exception):
@@ -36,9 +53,17 @@ def _state(content: dict[str, Any], name: str) -> tuple[State, Saved]:
     readings = {_key(reading): reading for result in results for reading in _readings(result, year)}
     info = DataSetInfo(content["data"]["name"], "", content["jurisdiction"], content["data"]["version"],
                        tuple(Sector(sector) for sector in content["summary"]["by_sector"]))  # fmt: skip
-    data = DataSet(info, targets, tuple(readings.values()), sources, {}, (Searched(year + 1, year, tuple(sources)),))
+    until = _reported_until(results, year)
+    data = DataSet(info, targets, tuple(readings.values()), sources, {}, (Searched(until + 1, until, tuple(sources)),))
     outcomes = {(year, result["id"]): _outcome(result) for result in results}
     return State(name, data, _policy(content["policy"]), str(content["version"])), outcomes
+
+
+def _reported_until(results: list[dict[str, Any]], year: int) -> int:
+    """The last year that the saved evidence reports on: rows found due, or not yet due, say where it ended."""
+    ends = [(Period.parse(result["period"]).last_year, result["reason_code"]) for result in results]
+    due = [end for end, code in ends if code not in _SETTLED_EARLIER]
+    return max(due, default=min([year, *(end - 1 for end, code in ends if code == "not_due")]))
 
 
 def _outcome(result: dict[str, Any]) -> str:
@@ -71,7 +96,15 @@ def _target(result: dict[str, Any], year: int) -> Target:
         Period.parse(result["period"]), result["no"], result["name_en"], result["unit"], given["better"],
         given["reference"], result["measure"], at=_place(result["at"]),
         also=tuple(Also(one["source"], one["wording"]) for one in given["also"]),
+        hand_rule=_hand_rule(given) if "rule_by_hand" in result["flags"] else None,
     )  # fmt: skip
+
+
+def _hand_rule(given: dict[str, Any]) -> HandRule:
+    """The rule that was set by hand when the file was saved: today's grammar must not read its wording anew."""
+    rule = Rule(Kind(given["kind"]), given["wording"], value=given["value"], value2=given["value2"],
+                margin=given["margin"])  # fmt: skip
+    return HandRule(rule, "as saved")
 
 
 def _readings(result: dict[str, Any], year: int) -> list[Reading]:
