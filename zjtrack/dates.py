@@ -95,6 +95,17 @@ class Period:
         return months < 12
 
     @property
+    def reports_on(self) -> int | None:
+        """The last calendar year that lies wholly in the period: what a reading of it reports on (rule 3)."""
+        year = self.end[0] if self.end[1] == 12 else self.end[0] - 1
+        return year if self.start <= (year, 1) else None
+
+    @property
+    def last_day(self) -> tuple[int, int, int]:
+        """The day on which the period ends, as (year, month, day)."""
+        return PartialDate(*self.end).last_day
+
+    @property
     def last_year(self) -> int:
         """The year in which the period ends."""
         return self.end[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from functools import lru_cache
 
 _SCALES: tuple[tuple[str, Decimal], ...] = tuple(
@@ -46,6 +46,9 @@ _BASES: dict[str, tuple[str, Decimal]] = {
 
 _ALIASES = {"个百分点": "百分点", "pct": "百分点", "％": "%", "-": "—", "–": "—", "无": "—"}
 _MAX_DIGITS = 40
+
+# A figure has up to 40 digits and a scale up to 16 more: wide enough that no sum or product is ever rounded.
+EXACT = Context(prec=120)
 
 
 def normalise_unit(unit: str) -> str:
@@ -105,14 +108,22 @@ def convert(value: Decimal, source: str | None, target: str | None) -> Decimal |
     if source is None or target is None or source == target:
         return value
     factors = conversion(source, target)
-    return None if factors is None else tidy(value * factors[0] / factors[1])
+    return None if factors is None else tidy(_quotient(EXACT.multiply(value, factors[0]), factors[1]))
+
+
+def _quotient(value: Decimal, divisor: Decimal) -> Decimal:
+    """Exact where it is a decimal at all; thirds and the like end after 28 digits."""
+    exact = EXACT.copy()
+    exact.clear_flags()
+    found = exact.divide(value, divisor)
+    return Context(prec=28).plus(found) if exact.flags[Inexact] else found
 
 
 def tidy(value: Decimal) -> Decimal:
     """Undo exponents and zeros that arithmetic (never the print) has added: ``1E+4`` → ``10000``."""
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent > 0:
-        return value.quantize(Decimal(1)) if value.adjusted() < _MAX_DIGITS else value
+        return value.quantize(Decimal(1), context=EXACT)
     return value
 
 

@@ -12,14 +12,19 @@ from decimal import Decimal
 from functools import lru_cache
 
 from zjtrack.model import Better, Kind, Measure, Rule, Target
-from zjtrack.quantity import convert
+from zjtrack.quantity import convert, split_scale
 from zjtrack.wording import Parse, parse_cell
 
 _HIGHER = {Kind.AT_LEAST, Kind.MORE_THAN, Kind.FASTER_THAN, Kind.INCREASE, Kind.POSITIVE, Kind.FULL}
 _LOWER = {Kind.AT_MOST, Kind.LESS_THAN, Kind.SLOWER_THAN, Kind.DECREASE, Kind.NEGATIVE, Kind.ZERO}
 UNSETTLED = {Kind.REACH, Kind.ABOUT, Kind.BETWEEN, Kind.IN_STEP, Kind.STABLE}
 RELATIONAL = {Kind.IN_STEP, Kind.FASTER_THAN, Kind.SLOWER_THAN}
+_AS_DIRECTION = {Kind.POSITIVE: Kind.INCREASE, Kind.NEGATIVE: Kind.DECREASE}
 WITHOUT_FIGURE = {Kind.EVENT, Kind.QUALITATIVE, Kind.DELEGATED}
+
+_POINTS = ("%", "百分点")
+_RATES = ("%", "‰", "百分点")
+_OF_A_RATE: tuple[Measure | None, ...] = (None, "growth", "decline", "change")
 
 # How a name tells what its number measures, first match wins; the wording's own measure comes before.
 _NAME_MEASURES: tuple[tuple[tuple[str, ...], Measure], ...] = (
@@ -61,18 +66,17 @@ def bind(target: Target) -> Bound:
     return _finish(target, rule, problems)
 
 
-def rule_for(target: Target, wording: str) -> Rule | None:
-    """The rule that another document's wording of the same target states, in the row's unit.
+def bind_also(bound: Bound, wording: str) -> Bound:
+    """The same row as another document words it; ``rule`` is ``None`` where that cannot be judged.
 
     The same words as the row's have the row's rule, also where that was set by hand.
     """
-    if wording == target.wording:
-        return bind(target).rule
-    parsed = _parse(wording)
-    if parsed.findings or len(parsed.targets) != 1:
-        return None
-    rule, problems = _in_row_unit(target, parsed.targets[0])
-    return None if problems else rule
+    if wording == bound.target.wording:
+        return bound
+    found = bind(replace(bound.target, wording=wording, hand_rule=None))
+    if any(problem.code == "reference-required" for problem in found.problems):
+        return replace(found, rule=None)
+    return replace(found, better=found.better or bound.better)
 
 
 @lru_cache(maxsize=65536)
@@ -111,14 +115,32 @@ def _several(target: Target, parsed: Parse) -> Problem:
 def _in_row_unit(target: Target, rule: Rule) -> tuple[Rule | None, tuple[Problem, ...]]:
     if rule.unit is None or target.unit is None or rule.kind in WITHOUT_FIGURE or _is_multiple_of_reference(rule):
         return rule, ()
+    printed, rule = rule.unit, _with_counted(rule, rule.unit, target.unit)
     converted = [
         None if value is None else convert(value, rule.unit, target.unit)
         for value in (rule.value, rule.value2, rule.start, rule.stretch)
     ]
     if rule.value is not None and converted[0] is None:
-        return None, (_unit_mismatch(target, rule.unit),)
+        return None, (_unit_mismatch(target, printed),)
     value, value2, start, stretch = converted
-    return replace(rule, value=value, value2=value2, start=start, stretch=stretch, unit=target.unit), ()
+    margin = _margin_in_row_unit(rule, target.unit)
+    if rule.margin is not None and margin is None:
+        return None, (_unit_mismatch(target, printed),)
+    return replace(rule, value=value, value2=value2, start=start, stretch=stretch, margin=margin, unit=target.unit), ()
+
+
+def _with_counted(rule: Rule, printed: str, unit: str) -> Rule:
+    """1000万 in a row of 万人 is 1000万人: a scale alone counts what the row counts."""
+    counted = split_scale(unit)[1]
+    alone = split_scale(printed)[1] == "" and counted not in _RATES
+    return replace(rule, unit=printed + counted) if alone else rule
+
+
+def _margin_in_row_unit(rule: Rule, unit: str) -> Decimal | None:
+    """A difference of two percentages is in 百分点, so a margin in either goes with a row in %."""
+    if rule.margin is None or (rule.unit in _POINTS and unit in _POINTS):
+        return rule.margin
+    return convert(rule.margin, rule.unit, unit)
 
 
 def _is_multiple_of_reference(rule: Rule) -> bool:
@@ -161,11 +183,18 @@ def _finish(target: Target, rule: Rule | None, problems: tuple[Problem, ...]) ->
 
 
 def _of_growth(target: Target, rule: Rule) -> Rule:
-    """稳步增长 of a growth rate asks that it be positive, not that it rise (design §3)."""
+    """稳步增长 of a growth rate asks that it be positive; of anything else that it rise (design §3)."""
+    if rule.kind in _AS_DIRECTION and not _is_rate(target, rule):
+        return replace(rule, kind=_AS_DIRECTION[rule.kind], measure=None)
     steady = rule.kind is Kind.INCREASE and rule.reference is None and target.wording.endswith("增长")
     if steady and measure_of(target, replace(rule, measure=None)) == "growth":
         return replace(rule, kind=Kind.POSITIVE)
     return rule
+
+
+def _is_rate(target: Target, rule: Rule) -> bool:
+    by_name = measure_of(target, replace(rule, measure=None))
+    return target.unit in (*_RATES, None) and target.measure in _OF_A_RATE and by_name != "share"
 
 
 def settled_better(kind: Kind) -> Better | None:

@@ -43,11 +43,38 @@ def choose(bound: Bound, evidence: Evidence, policy: Policy) -> Choice:
             set_aside.append(Unused(reading, evidence.source(reading.source), why))
     if not usable:
         return Choice(None, (), tuple(set_aside), _missing(set_aside), _words(set_aside))
-    usable.sort(key=rank)
-    best, *others = usable
-    rivals = tuple(other for other in others if _equally_good(best, other))
-    beaten = [Unused(other.reading, other.source, _why_beaten(best, other)) for other in others]
+    best, *others = _sorted(bound, usable, window, evidence, policy)
+    rivals = tuple(other for other in others if _equally_good(best, other, window))
+    beaten = [Unused(other.reading, other.source, _why_beaten(best, other, window)) for other in others]
     return Choice(best, rivals, tuple(beaten + set_aside))
+
+
+def _sorted(bound: Bound, usable: list[Figure], window: Period, evidence: Evidence, policy: Policy) -> list[Figure]:
+    """Best first; what was done after the target's time comes last, what lacks its year before after its equals."""
+    lacking = len(usable) > 1 and _lacks_baseline(bound, evidence, policy)
+
+    def key(one: Figure) -> tuple[bool, tuple[bool, bool, int], bool, tuple[int, int, int]]:
+        alone = one.value is not None and one.reading.direction is None and not decides_by_sign(bound, one.reading)
+        return (_is_late(one, window), _standing(one), lacking and alone, rank(one)[3])
+
+    return sorted(usable, key=key)
+
+
+def _lacks_baseline(bound: Bound, evidence: Evidence, policy: Policy) -> bool:
+    assert bound.rule is not None
+    target = bound.target
+    previous = target.period.previous()
+    return bound.rule.kind in DIRECTIONAL and peer_figure(bound, target.id, previous, evidence, policy) is None
+
+
+def _is_late(figure: Figure, window: Period) -> bool:
+    return figure.reading.period.start > window.end
+
+
+def row_unit(bound: Bound) -> str | None:
+    """The unit that the test is in: the row's, but a share where everything is to be covered."""
+    assert bound.rule is not None
+    return "%" if bound.rule.kind is Kind.FULL else bound.target.unit
 
 
 def window_of(target: Target) -> Period:
@@ -74,13 +101,19 @@ def _why_not(bound: Bound, reading: Reading, window: Period, policy: Policy) -> 
     if reading.proxy is not None and reading.implies is None and not policy.accept_proxy:
         return "proxy"
     if reading.done is not None:
-        return None if reading.period.start >= window.start else "other_period"
+        return None if _tells_what_became_of_it(bound.target, reading, window) else "other_period"
     assert bound.rule is not None
     if bound.rule.kind in DIRECTIONAL and reading.direction is not None and reading.value is None:
         return None if reading.period == bound.target.period else "other_period"
     if reading.value is None:
         return "words_only"
     return _why_not_comparable(bound, reading)
+
+
+def _tells_what_became_of_it(target: Target, reading: Reading, window: Period) -> bool:
+    """Done is done; that it is not (wholly) done says something only once its time is over."""
+    due = (target.by.year, target.by.month or 12) if target.by else window.end
+    return reading.period.start >= window.start and (reading.done == "true" or reading.period.end >= due)
 
 
 def _why_not_comparable(bound: Bound, reading: Reading) -> WhyUnused | None:
@@ -94,7 +127,7 @@ def _why_not_comparable(bound: Bound, reading: Reading) -> WhyUnused | None:
         return None
     if not _same_measure(bound.measure, reading.measure):
         return "other_measure"
-    return None if convert(Decimal(1), reading.unit, bound.target.unit) is not None else "other_unit"
+    return None if convert(Decimal(1), reading.unit, row_unit(bound)) is not None else "other_unit"
 
 
 def _same_measure(wanted: Measure | None, given: Measure | None) -> bool:
@@ -134,11 +167,15 @@ def _standing(figure: Figure) -> tuple[bool, bool, int]:
     return (figure.reading.proxy is not None, figure.reading.expected, authority)
 
 
-def _equally_good(best: Figure, other: Figure) -> bool:
-    return _standing(best) == _standing(other)
+def _equally_good(best: Figure, other: Figure, window: Period) -> bool:
+    return _standing(best) == _standing(other) and not _is_late(other, window)
 
 
-def _why_beaten(best: Figure, other: Figure) -> WhyUnused:
+def _why_beaten(best: Figure, other: Figure, window: Period) -> WhyUnused:
+    if _is_late(other, window) and not _is_late(best, window):
+        return "other_period"
+    if _standing(best) == _standing(other) and rank(other) < rank(best):
+        return "no_baseline"
     for mine, theirs, why in zip(rank(best), rank(other), _RANKS, strict=True):
         if mine != theirs:
             return why
@@ -150,7 +187,7 @@ def figure(bound: Bound, reading: Reading, evidence: Evidence) -> Figure:
     source = evidence.source(reading.source)
     if reading.value is None:
         return Figure(reading, source, None, None)
-    unit = reading.unit if decides_by_sign(bound, reading) else bound.target.unit
+    unit = reading.unit if decides_by_sign(bound, reading) else row_unit(bound)
     value = convert(reading.value, reading.unit, unit)
     if value is None:
         return Figure(reading, source, None, None)
@@ -178,10 +215,18 @@ def printed_interval(reading: Reading) -> Interval:
     """
     value = reading.value
     assert value is not None
+    printed = _printed(reading, value)
+    if reading.implies == "at_least":
+        return replace(printed, high=None, high_open=False)
+    if reading.implies == "at_most":
+        return replace(printed, low=None, low_open=False)
+    return printed
+
+
+def _printed(reading: Reading, value: Decimal) -> Interval:
     if reading.value2 is not None:
         return Interval(min(value, reading.value2), max(value, reading.value2))
-    bound = reading.implies or reading.bound
-    if bound == "about":
+    if reading.bound == "about":
         return Interval(value - half_unit(value), value + half_unit(value))
     ends = {
         "at_least": Interval(value, None),
@@ -190,7 +235,7 @@ def printed_interval(reading: Reading) -> Interval:
         "less_than": Interval(None, value, high_open=True),
         "nearly": Interval(None, value, high_open=True),
     }
-    return ends.get(bound, Interval.point(value))
+    return ends.get(reading.bound, Interval.point(value))
 
 
 def peer_figure(bound: Bound, id_: str, period: Period, evidence: Evidence, policy: Policy) -> Figure | None:

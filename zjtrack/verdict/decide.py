@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from zjtrack.model import Kind, Rule, Status
-from zjtrack.quantity import Interval, half_unit
+from zjtrack.quantity import Interval, convert, half_unit
 from zjtrack.rules import Bound
 from zjtrack.verdict import threshold as t
-from zjtrack.verdict.choose import DIRECTIONAL, Choice, decides_by_sign, peer_figure, window_of
+from zjtrack.verdict.choose import DIRECTIONAL, Choice, decides_by_sign, peer_figure, row_unit, window_of
 from zjtrack.verdict.evidence import Evidence
 from zjtrack.verdict.model import Figure, Policy, ReasonCode
 
@@ -71,9 +71,15 @@ def _done_in_time(case: Case) -> Found | None:
 
 def _not_due(case: Case) -> Found | None:
     """3. No source reports on the year in which the target falls due."""
-    if window_of(case.bound.target).last_year <= case.evidence.reported_until:
+    if window_of(case.bound.target).last_year <= case.evidence.reported_until or _part_year_is_over(case):
         return None
     return Found(Status.UNKNOWN, "not_due", case.best)
+
+
+def _part_year_is_over(case: Case) -> bool:
+    """A target for part of a year is due once a figure for just that part is there."""
+    period = case.bound.target.period
+    return period.is_part_year and case.best is not None and case.best.reading.period == period
 
 
 def _not_done(case: Case) -> Found | None:
@@ -119,7 +125,7 @@ def _stated_direction(case: Case) -> Found | None:
 
 def _direction_knows_better(case: Case, best: Figure, baseline: Figure) -> bool:
     """Rises and falls within the rounding of the print; a steady figure has its tolerance instead."""
-    return case.rule.kind is not Kind.STABLE and rounding_decides(best, baseline)
+    return case.rule.kind is not Kind.STABLE and rounding_decides(case.bound, best, baseline, baseline.value)
 
 
 def _sign_of_growth(case: Case) -> Found | None:
@@ -173,19 +179,22 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
 
 def _in_time(case: Case) -> bool | None:
     """Whether what is done was done by the deadline; ``None`` where the sources do not tell."""
-    by, best = case.bound.target.by, case.best
+    target, best = case.bound.target, case.best
     assert best is not None
-    if by is None:
-        return True
+    deadline = target.by.last_day if target.by else target.period.last_day
     when = best.reading.when
-    if when is not None and when.last_day <= by.last_day:
+    if when is not None and when.last_day <= deadline:
         return True
-    if when is not None and when.first_day > by.last_day:
+    if when is not None and when.first_day > deadline:
         return False
-    known_by = [(*best.reading.period.end, 31)]
+    if target.by is None:
+        return True
+    if (*best.reading.period.start, 1) > deadline:
+        return False
+    known_by = [best.reading.period.last_day]
     if best.source is not None:
         known_by.append(best.source.published.last_day)
-    return True if min(known_by) <= by.last_day else None
+    return True if min(known_by) <= deadline else None
 
 
 def _needs_reference(case: Case) -> bool:
@@ -218,17 +227,18 @@ def _direction_status(case: Case, side: int) -> Status | None:
     return Status.MET if side == wanted else Status.MISSED
 
 
-def rounding_decides(one: Figure, other: Figure) -> bool:
-    """Whether two printed figures are so close that their rounding could reverse the order."""
-    if one.value is None or other.value is None:
+def rounding_decides(bound: Bound, x: Figure, peer: Figure, v: Decimal | None) -> bool:
+    """Whether x is so close to v, which comes from another printed figure, that rounding could reverse the order."""
+    if x.value is None or v is None:
         return False
-    return abs(one.value - other.value) < _room(one) + _room(other)
+    return abs(x.value - v) < _room(bound, x) + _room(bound, peer)
 
 
-def _room(figure: Figure) -> Decimal:
-    value = figure.value
-    assert value is not None
-    return half_unit(value)
+def _room(bound: Bound, figure: Figure) -> Decimal:
+    """Half a unit of the digit that was printed last, in the row's unit."""
+    reading = figure.reading
+    assert reading.value is not None
+    return convert(half_unit(reading.value), reading.unit, row_unit(bound)) or t.ZERO
 
 
 def _tested(case: Case, code: ReasonCode, test: t.Threshold | None, *, actual: Figure,
@@ -259,7 +269,4 @@ def _tolerance(case: Case, test: t.Threshold) -> Decimal | None:
 
 def status_within(case: Case, difference: Interval, tolerance: Decimal, width: Decimal) -> Status | None:
     """Met, missed, or ``None`` where a bounded reading leaves it open."""
-    passing = t.passing(case.rule, case.bound.better, tolerance, width)
-    if difference.inside(passing):
-        return Status.MET
-    return None if difference.meets(passing) else Status.MISSED
+    return t.status_of(difference, t.passing(case.rule, case.bound.better, tolerance, width))

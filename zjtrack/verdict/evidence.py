@@ -23,8 +23,12 @@ class Evidence:
         self._horizon = as_of.last_day if as_of else None
         self._by_id: dict[str, list[Reading]] = {}
         for reading in data.readings:
-            if self.is_visible(reading.source):
+            if self._sees(reading):
                 self._by_id.setdefault(reading.id, []).append(reading)
+
+    def _sees(self, reading: Reading) -> bool:
+        """A derived figure is known once all of its inputs are."""
+        return self.is_visible(reading.source) and all(self.is_visible(one.source) for one in reading.inputs)
 
     def is_visible(self, source: str) -> bool:
         """Whether the source was published by the day that the judge is put on."""
@@ -43,12 +47,7 @@ class Evidence:
     @cached_property
     def reported_until(self) -> int:
         """The latest year that any visible source reports on (rule 3); 0 where there is none."""
-        by_reading = (
-            reading.period.last_year
-            for readings in self._by_id.values()
-            for reading in readings
-            if not reading.period.is_part_year
-        )
+        by_reading = (reading.period.reports_on or 0 for readings in self._by_id.values() for reading in readings)
         by_search = (entry.year for entry in self._data.searched if any(map(self.is_visible, entry.sources)))
         return max([0, *by_reading, *by_search])
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zjtrack.model import Kind, Status
-from zjtrack.quantity import Interval
 from zjtrack.verdict import threshold as t
 from zjtrack.verdict.choose import Choice
 from zjtrack.verdict.decide import Case, Found, decide, rounding_decides, status_within
 from zjtrack.verdict.model import FLAGS, AlsoVerdict, Flag
 
-_COMPARES_DIRECTIONS = {Kind.INCREASE, Kind.DECREASE, Kind.FASTER_THAN, Kind.SLOWER_THAN}
+_DECIDED = (Status.MET, Status.MISSED)
+_WITH_TWO_SIDES = {*t.TOLERANT, Kind.REACH, Kind.BETWEEN}
 
 
 def flags_of(case: Case, found: Found, also: tuple[AlsoVerdict, ...]) -> tuple[Flag, ...]:
@@ -48,10 +48,10 @@ def _conflicts(case: Case, found: Found, also: tuple[AlsoVerdict, ...]) -> bool:
     """Another wording, or an equally good reading, would give another status."""
     if any(other.status is not None and other.status is not found.status for other in also):
         return True
-    if found.status not in (Status.MET, Status.MISSED):
+    if found.status not in _DECIDED:
         return False
     statuses = (decide(replace(case, choice=Choice(rival))).status for rival in case.choice.rivals)
-    return any(status in (Status.MET, Status.MISSED) and status is not found.status for status in statuses)
+    return any(status in _DECIDED and status is not found.status for status in statuses)
 
 
 def _test_flags(case: Case, found: Found) -> set[Flag]:
@@ -74,22 +74,32 @@ def _other_side_misses(case: Case, found: Found) -> bool:
     """A row on which governments differ: would the two-sided test miss where this one is met?"""
     if not case.bound.target.two_sided or found.status is not Status.MET or found.difference is None:
         return False
-    room = found.tolerance or t.ZERO
-    return not found.difference.meets(Interval(-room, room))
+    if case.rule.kind not in _WITH_TWO_SIDES:
+        return False
+    return _two_sided_status(case, found) is Status.MISSED
+
+
+def _two_sided_status(case: Case, found: Found) -> Status | None:
+    rule, target = case.rule, case.bound.target
+    assert found.actual is not None and found.actual.interval is not None and found.test is not None
+    test = (t.fixed(rule, "neutral") if rule.kind is Kind.BETWEEN else None) or found.test
+    room = t.tolerance_for(rule, "neutral", test.value, target.unit, target.tolerance, case.policy) or t.ZERO
+    passing = t.passing(rule, "neutral", room, test.width)
+    return t.status_of(t.difference(found.actual.interval, test.interval), passing)
 
 
 def _rounding(case: Case, found: Found) -> bool:
     peer = found.baseline or found.reference
-    if case.rule.kind not in _COMPARES_DIRECTIONS or peer is None or found.actual is None:
+    if case.rule.kind in t.TOLERANT or found.status not in _DECIDED or peer is None or found.actual is None:
         return False
-    return rounding_decides(found.actual, peer)
+    v = found.test.value if found.test else peer.value
+    return rounding_decides(case.bound, found.actual, peer, v)
 
 
 def _mixed_prices(case: Case, found: Found) -> bool:
-    """A nominal growth held against a real one."""
-    if found.reference is None or found.actual is None:
+    """A nominal figure held against a real one, or against a target that means the other."""
+    if found.status not in _DECIDED or found.actual is None:
         return False
-    target = case.bound.target
-    own = found.actual.reading.prices or target.prices
-    other = found.reference.reading.prices or case.evidence.prices_of(found.reference.reading.id)
-    return own is not None and other is not None and own != other
+    peers = [peer.reading for peer in (found.reference, found.baseline) if peer is not None]
+    sides = {reading.prices or case.evidence.prices_of(reading.id) for reading in (found.actual.reading, *peers)}
+    return len((sides | {case.bound.target.prices}) - {None}) > 1

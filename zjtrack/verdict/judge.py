@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
-from zjtrack.model import Status
-from zjtrack.rules import Bound, rule_for
+from zjtrack.model import Also, Status
+from zjtrack.quantity import EXACT
+from zjtrack.rules import Bound, bind_also
 from zjtrack.verdict import threshold as t
-from zjtrack.verdict.choose import Choice, choose, decides_by_sign, figure, is_usable, window_of
+from zjtrack.verdict.choose import Choice, choose, decides_by_sign, figure, is_usable, row_unit, window_of
 from zjtrack.verdict.decide import Case, Found, decide
 from zjtrack.verdict.evidence import Evidence
 from zjtrack.verdict.flags import flags_of
@@ -23,14 +24,15 @@ def judge(bound: Bound, evidence: Evidence, policy: Policy | None = None) -> Ver
     """
     assert bound.rule is not None
     policy = policy or Policy()
-    case = Case(bound, bound.rule, evidence, policy, choose(bound, evidence, policy))
-    return _verdict(case, decide(case))
+    with localcontext(EXACT):
+        case = Case(bound, bound.rule, evidence, policy, choose(bound, evidence, policy))
+        return _verdict(case, decide(case))
 
 
 def _verdict(case: Case, found: Found) -> Verdict:
     target, test = case.bound.target, found.test
     measured = _measurements(case, found)
-    also = tuple(_also(case, index) for index in range(len(target.also)))
+    also = tuple(_also(case, other) for other in target.also if case.evidence.is_visible(other.source))
     return Verdict(
         target,
         case.rule,
@@ -43,7 +45,7 @@ def _verdict(case: Case, found: Found) -> Verdict:
         found.baseline,
         _unused(case, found),
         test.value if test else None,
-        test.value + test.width if test and test.width else None,
+        _other_end(case, test) if test and test.width else None,
         _limit(case, found),
         found.tolerance,
         *measured,
@@ -61,8 +63,13 @@ def _measurements(case: Case, found: Found) -> tuple[Decimal | None, str | None,
     rule, bound = case.rule, case.bound
     amount = gap(rule, bound.better, found.difference, found.test)
     share = attainment(rule, bound.better, bound.measure, bound.target.unit, found.actual.interval, found.test.value)
-    unit = found.actual.reading.unit if decides_by_sign(bound, found.actual.reading) else bound.target.unit
+    unit = found.actual.reading.unit if decides_by_sign(bound, found.actual.reading) else row_unit(bound)
     return amount, gap_unit(unit), share
+
+
+def _other_end(case: Case, test: t.Threshold) -> Decimal:
+    """The better end of a range, of which v is the worse."""
+    return test.value - test.width if case.bound.better == "lower" else test.value + test.width
 
 
 def _limit(case: Case, found: Found) -> Decimal | None:
@@ -91,10 +98,10 @@ def _would(case: Case, unused: Unused) -> Status | None:
     return status if status in (Status.MET, Status.MISSED) else None
 
 
-def _also(case: Case, index: int) -> AlsoVerdict:
+def _also(case: Case, also: Also) -> AlsoVerdict:
     """The same target as another document words it, judged by the same readings."""
-    also = case.bound.target.also[index]
-    rule = rule_for(case.bound.target, also.wording)
-    if rule is None:
+    bound = bind_also(case.bound, also.wording)
+    if bound.rule is None:
         return AlsoVerdict(also, None)
-    return AlsoVerdict(also, decide(replace(case, rule=rule)).status)
+    choice = choose(bound, case.evidence, case.policy)
+    return AlsoVerdict(also, decide(replace(case, bound=bound, rule=bound.rule, choice=choice)).status)

@@ -20,7 +20,7 @@ Flag = Literal[
 ]  # fmt: skip
 WhyUnused = Literal[
     "proxy", "expected", "authority", "older", "duplicate", "other_measure", "other_period", "other_unit",
-    "words_only", "not_due",
+    "words_only", "no_baseline",
 ]  # fmt: skip
 FLAGS: tuple[Flag, ...] = (
     "within_tolerance", "one_sided", "expected", "proxy", "bound", "rounding", "secondary_source", "derived",

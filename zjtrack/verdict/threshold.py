@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zjtrack.model import Better, Kind, Rule, Tolerance
+from zjtrack.model import Better, Kind, Rule, Status, Tolerance
 from zjtrack.quantity import Interval
 from zjtrack.verdict.model import DEFAULT_SHARE, PERCENT_CEILING, PERCENT_FLOOR, Policy
 
@@ -105,6 +105,13 @@ def _one_sided(better: Better | None, tolerance: Decimal) -> Interval:
     low = None if better == "lower" else -tolerance
     high = tolerance if better in ("lower", "neutral") else None
     return Interval(low, high)
+
+
+def status_of(difference: Interval, passing: Interval) -> Status | None:
+    """All of it passes: met; none of it: missed; else the reading leaves it open."""
+    if difference.inside(passing):
+        return Status.MET
+    return None if difference.meets(passing) else Status.MISSED
 
 
 def tolerance_for(rule: Rule, better: Better | None, v: Decimal, unit: str | None, row: Tolerance | None,
