@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from zjtrack.report.escape import PLAINLY
@@ -15,7 +14,11 @@ _PROBE = "✓✗≥≤−—"
 MACHINE = ("json", "jsonl", "csv", "gitlab", "github")
 
 
-class OutputError(Exception):
+class Stop(Exception):
+    """Could not run: what, why, and what to do."""
+
+
+class OutputError(Stop):
     """The output could not be written; the message says why and what to do."""
 
 
@@ -91,6 +94,8 @@ def write_file(text: str, target: Path, bom: bool = False) -> None:
     """Beside the target and then renamed: the old file stays until the new one is whole."""
     if target.is_dir():
         raise OutputError(f"{target} is a directory; name a file in it")
+    import tempfile  # noqa: PLC0415
+
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:

@@ -7,13 +7,17 @@ The grammar knows nothing of rows; this is where the row's unit, its ``better``,
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from zjtrack.model import Better, Kind, Measure, Rule, Target
 from zjtrack.quantity import convert, split_scale
-from zjtrack.wording import Parse, parse_cell
+
+if TYPE_CHECKING:
+    from zjtrack.wording import Parse
 
 _HIGHER = {Kind.AT_LEAST, Kind.MORE_THAN, Kind.FASTER_THAN, Kind.INCREASE, Kind.POSITIVE, Kind.FULL}
 _LOWER = {Kind.AT_MOST, Kind.LESS_THAN, Kind.SLOWER_THAN, Kind.DECREASE, Kind.NEGATIVE, Kind.ZERO}
@@ -79,12 +83,32 @@ def bind_also(bound: Bound, wording: str) -> Bound:
     return replace(found, better=found.better or bound.better)
 
 
+# Wordings that were read in an earlier run, each as one rule: a memory, like the cache of ``_parse``.
+_REMEMBERED: dict[str, Rule | None] = {}
+
+
+def remember(rules: Mapping[str, Rule | None]) -> None:
+    """Take what ``rules_of`` gave an earlier run of the same program, so that the grammar need not be loaded."""
+    _REMEMBERED.update(rules)
+
+
+def rules_of(wordings: Iterable[str]) -> dict[str, Rule | None]:
+    """The rule of each wording, ``None`` for one that does not read as exactly one target without a finding."""
+    parsed = ((wording, _parse(wording)) for wording in dict.fromkeys(wordings))
+    return {w: one.targets[0] if not one.findings and len(one.targets) == 1 else None for w, one in parsed}
+
+
 @lru_cache(maxsize=65536)
 def _parse(wording: str) -> Parse:
+    from zjtrack.wording import parse_cell  # noqa: PLC0415
+
     return parse_cell(wording)
 
 
 def _read(target: Target) -> tuple[Rule | None, tuple[Problem, ...]]:
+    if target.wording in _REMEMBERED:
+        known = _REMEMBERED[target.wording]
+        return (None, ()) if known is None else _in_row_unit(target, known)
     parsed = _parse(target.wording)
     if parsed.findings:
         return None, tuple(

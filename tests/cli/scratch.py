@@ -18,7 +18,7 @@ def environment(**extra: str) -> dict[str, str]:
     """A plain environment: nobody's locale, forge or git configuration."""
     named = ("LC_", "LANG", "ZJTRACK", "GIT_", "GITHUB_", "CI_")
     plain = {key: value for key, value in os.environ.items() if not key.startswith(named)}
-    return {**plain, **_IDENTITY, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **extra}
+    return {**plain, **_IDENTITY, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "ZJTRACK_CACHE": "off", **extra}
 
 
 def git(where: Path, *arguments: str) -> str:

@@ -25,7 +25,7 @@ def run(
     plain = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "ZJTRACK"))}
     done = subprocess.run(
         [sys.executable, "-m", "zjtrack", *arguments], cwd=cwd or ROOT, input=stdin.encode(), capture_output=True,
-        env={**plain, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **(env or {})}, check=False,
+        env={**plain, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "ZJTRACK_CACHE": "off", **(env or {})}, check=False,
     )  # fmt: skip
     assert b"Traceback" not in done.stderr
     encoding = (env or {}).get("PYTHONIOENCODING", "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from copy import copy
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ import typer
 
 from zjtrack.cli.formatter import Command, Group
 from zjtrack.cli.help import text as _
+from zjtrack.output import Stop
 
 APP = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
                   cls=Group, help=_("app"))  # fmt: skip
@@ -36,12 +38,9 @@ def run(arguments: list[str]) -> int:
     """Parse the command line and run one command; usage errors are one plain line."""
     from typer import _click as click  # noqa: PLC0415  # vendored by typer since 0.26
 
-    from zjtrack.cli.common import Stop  # noqa: PLC0415
-    from zjtrack.output import OutputError  # noqa: PLC0415
-
     try:
-        result = typer.main.get_command(APP)(arguments, prog_name="zjtrack", standalone_mode=False)
-    except (Stop, OutputError) as stop:
+        result = typer.main.get_command(_app_for(arguments))(arguments, prog_name="zjtrack", standalone_mode=False)
+    except Stop as stop:
         print(f"zjtrack: {stop}", file=sys.stderr)
         return 2
     except click.exceptions.ClickException as error:
@@ -50,6 +49,15 @@ def run(arguments: list[str]) -> int:
     except typer.Abort:
         return 130
     return result if isinstance(result, int) else 0
+
+
+def _app_for(arguments: list[str]) -> typer.Typer:
+    """The program with the one command that is called: to build the others costs more than to judge a year."""
+    named = arguments[0].replace("-", "_") if arguments else ""
+    wanted = [command for command in APP.registered_commands if command.callback and command.callback.__name__ == named]
+    app = copy(APP)
+    app.registered_commands = wanted or APP.registered_commands
+    return app
 
 
 def _version(wanted: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from zjtrack.checks import check
 from zjtrack.cli.common import Options, Stop, one_of, read
 from zjtrack.finding import Finding, sort_key
-from zjtrack.load import Loaded
+from zjtrack.loaded import Loaded
 from zjtrack.report import findings as writers
 from zjtrack.report.jsontext import dumps
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from zjtrack import cache
 from zjtrack.dates import PartialDate
-from zjtrack.load import Loaded, find_data, load
-from zjtrack.load.fields import parse_tolerance
-from zjtrack.model import DataSet
+from zjtrack.loaded import Loaded, find_data
+from zjtrack.model import DataSet, Tolerance
+from zjtrack.output import Stop as Stop  # noqa: PLC0414  # the commands know it from here
 from zjtrack.output import emit, language, view
 from zjtrack.report.view import Lang, View
+from zjtrack.rules import remember, rules_of
 from zjtrack.verdict import Policy
-
-
-class Stop(Exception):
-    """Could not run: what, why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,8 @@ def one_of(option: str, given: str, allowed: Iterable[str]) -> None:
 
 def unknown(what: str, given: str, known: list[str]) -> str:
     """There is no such thing, this is the nearest, these are all."""
+    import difflib  # noqa: PLC0415
+
     near = difflib.get_close_matches(given, known, 1, 0.5)
     hint = f"; did you mean {near[0]}?" if near else ""
     shown = ", ".join(known[:30]) + (" …" if len(known) > 30 else "")
@@ -65,9 +64,7 @@ def unknown(what: str, given: str, known: list[str]) -> str:
 
 def policy(tolerance: str | None, strict: bool, accept_proxy: bool, as_of: str | None) -> Policy:
     """The judging options as a policy."""
-    parsed = None if tolerance is None else parse_tolerance(tolerance)
-    if tolerance is not None and parsed is None:
-        raise Stop(f"“{tolerance}” is no tolerance; write a number in the row's unit, or a share such as 5%")
+    parsed = None if tolerance is None else _tolerance(tolerance)
     try:
         date = PartialDate.parse(as_of) if as_of is not None else None
     except ValueError:
@@ -75,11 +72,54 @@ def policy(tolerance: str | None, strict: bool, accept_proxy: bool, as_of: str |
     return Policy(parsed, strict, accept_proxy, date)
 
 
+def _tolerance(text: str) -> Tolerance:
+    from zjtrack.load.fields import parse_tolerance  # noqa: PLC0415
+
+    parsed = parse_tolerance(text)
+    if parsed is None:
+        raise Stop(f"“{text}” is no tolerance; write a number in the row's unit, or a share such as 5%")
+    return parsed
+
+
 def read(options: Options) -> Loaded:
-    """The data directory that was named or found."""
+    """The data directory that was named or found, with everything that is wrong in it."""
+    return _read(_directory(options))
+
+
+def read_to_judge(options: Options) -> Loaded:
+    """The same for a command that only judges: as an earlier run found it sound, else read; then make it ``fit``."""
+    directory = _directory(options)
+    key = cache.key_of(directory)
+    kept = cache.load(key)
+    if kept is not None:
+        remember(kept[1])
+        return Loaded(kept[0], (), {}, is_sound=True)
+    loaded = _read(directory)
+    from zjtrack.checks import errors  # noqa: PLC0415
+
+    if any(finding.severity == "error" for finding in errors(loaded)):
+        return loaded
+    if key is not None and key == cache.key_of(directory):  # nobody wrote while we read
+        _keep(key, loaded.dataset)
+    return replace(loaded, is_sound=True)
+
+
+def _keep(key: cache.Key, data: DataSet) -> None:
+    wordings = [target.wording for target in data.targets]
+    wordings += [also.wording for target in data.targets for also in target.also]
+    cache.save(key, data, rules_of(wordings))
+
+
+def _directory(options: Options) -> Path:
     directory = find_data(options.data, Path.cwd())
     if directory is None:
         raise Stop("no data directory found; name one with --data DIR")
+    return directory
+
+
+def _read(directory: Path) -> Loaded:
+    from zjtrack.load import load  # noqa: PLC0415
+
     loaded = load(directory)
     if any(finding.code == "no-dataset" for finding in loaded.findings):
         raise Stop(next(f"{f.message}; {f.hint}" for f in loaded.findings if f.code == "no-dataset"))
@@ -88,6 +128,8 @@ def read(options: Options) -> Loaded:
 
 def fit(loaded: Loaded, years: Iterable[int] | None = None) -> Loaded:
     """``Stop`` on data with errors in the files that are needed; errors elsewhere are one line on stderr."""
+    if loaded.is_sound:
+        return loaded
     from zjtrack.checks import errors  # noqa: PLC0415
 
     found = [finding for finding in errors(loaded) if finding.severity == "error"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zjtrack.cli.common import Options, fit, read, year_of
+from zjtrack.cli.common import Options, fit, read_to_judge, year_of
 from zjtrack.cli.filters import Filters
 from zjtrack.verdict import Comparison, Policy, compare
 
@@ -13,7 +13,7 @@ FORMATS = ("table", "json", "csv", "markdown")
 
 def run(year: str | None, filters: Filters, policy: Policy, options: Options) -> int:
     """Judge a year and write the table in the format asked for."""
-    loaded = read(options)
+    loaded = read_to_judge(options)
     chosen = year_of(loaded.dataset, year)
     data = fit(loaded, (chosen,)).dataset
     filters = filters.against(loaded)

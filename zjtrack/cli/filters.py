@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zjtrack.cli.common import Stop, one_of, unknown
-from zjtrack.load import Loaded, load_topics
+from zjtrack.loaded import Loaded
 from zjtrack.model import LISTS, DataSet, ListName, Target, Topic
 from zjtrack.places import canonical, covering
 from zjtrack.report.view import View
@@ -104,6 +104,7 @@ def _topics(filters: Filters, loaded: Loaded) -> tuple[Topic, ...]:
 def _file(path: Path | None, loaded: Loaded) -> DataSet:
     """The topics that were asked for, fit to use: their errors stop here, as those of a data file would."""
     from zjtrack.checks import topic_errors  # noqa: PLC0415
+    from zjtrack.load import load_topics  # noqa: PLC0415
 
     own = load_topics(path) if path is not None else loaded
     found = topic_errors(own, loaded)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zjtrack.cli.common import Options, Stop, fit, read, unknown, year_of, years_of
+from zjtrack.cli.common import Options, Stop, fit, read_to_judge, unknown, year_of, years_of
 from zjtrack.cli.compare import filtered
 from zjtrack.cli.filters import Filters
 from zjtrack.model import LISTS, DataSet
@@ -15,7 +15,7 @@ Pairs = list[tuple[Comparison, Verdict]]
 
 def run(ids: list[str], year: str | None, filters: Filters, policy: Policy, options: Options) -> int:
     """Explain the indicators named, else list what the filters let through."""
-    loaded = fit(read(options))
+    loaded = fit(read_to_judge(options))
     data, filters = loaded.dataset, filters.against(loaded)
     years = [year_of(data, year)] if year is not None else years_of(data)
     comparisons = [

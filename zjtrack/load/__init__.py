@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from zjtrack.finding import Finding
@@ -11,41 +10,12 @@ from zjtrack.load.files import file_finding, from_memory, read_directory, read_f
 from zjtrack.load.nodes import parse
 from zjtrack.load.records import FileReader
 from zjtrack.load.text import decode
+from zjtrack.loaded import Loaded, find_data
 from zjtrack.model import DataSet, DataSetInfo, Location, Source, Topic
 
+__all__ = ["Loaded", "find_data", "load", "load_files", "load_topics"]
+
 _NO_INFO = DataSetInfo("", "", "", "", ())
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What was read: valid records, every finding, the texts (for reports), and all ids seen.
-
-    ``ids`` are also those of rows that were left out, so that one mistake is not reported twice.
-    """
-
-    dataset: DataSet
-    findings: tuple[Finding, ...]
-    files: Mapping[str, str]
-    ids: Mapping[str, tuple[tuple[str, Location], ...]] = field(default_factory=dict)
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        return tuple(finding for finding in self.findings if finding.severity == "error")
-
-
-def find_data(explicit: Path | None, start: Path) -> Path | None:
-    """The data directory: the one named, else the nearest upwards, else the tables shipped here."""
-    if explicit is not None:
-        return explicit
-    start = start.absolute()
-    for folder in (start, *start.parents):
-        if (folder / "data" / "dataset.yaml").is_file():
-            return folder / "data"
-    package = Path(__file__).parents[1]
-    for shipped in (package / "_data", package.parent / "data"):
-        if (shipped / "dataset.yaml").is_file():
-            return shipped
-    return None
 
 
 def load(directory: Path) -> Loaded:

@@ -10,13 +10,13 @@ import unicodedata
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$]|(?<=\])\()")
-_LINE_START = re.compile(r"^(\s*)(?:([+-])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(=+|-{2,})(?=\s*$))")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_NUMBERED = re.compile(r"#(?=\d)")
-_MENTION = re.compile(r"@(?=\w)")
-_LINK = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
-_REFERENCE = re.compile(r"\b(GH-)(?=\d)")
+_MARKDOWN = r"([\\`*_{}\[\]<>#|~$]|(?<=\])\()"
+_LINE_START = r"^(\s*)(?:([+-])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(=+|-{2,})(?=\s*$))"
+_ENTITY = r"&(?=#?\w+;)"
+_NUMBERED = r"#(?=\d)"
+_MENTION = r"@(?=\w)"
+_LINK = r"(?i)\b(https?|ftp|www)(?=[:.])"
+_REFERENCE = r"\b(GH-)(?=\d)"
 
 
 def terminal(text: str) -> str:
@@ -52,13 +52,13 @@ def encodable(text: str, encoding: str) -> str:
 
 def markdown(text: str) -> str:
     """Inert in GitHub's Markdown: no mark-up, HTML, mention, reference or automatic link; nothing escaped without need."""
-    text = _MARKDOWN.sub(r"\\\1", terminal(text))
-    text = _LINE_START.sub(_inert_start, text)
-    text = _ENTITY.sub(r"\&", text)
-    text = _MENTION.sub("@\u2060", text)
-    text = _NUMBERED.sub("#\u2060", text)
-    text = _LINK.sub(lambda match: f"{match[0][0]}\u2060{match[0][1:]}", text)
-    return _REFERENCE.sub("GH\u2060-", text)
+    text = re.sub(_MARKDOWN, r"\\\1", terminal(text))
+    text = re.sub(_LINE_START, _inert_start, text)
+    text = re.sub(_ENTITY, r"\&", text)
+    text = re.sub(_MENTION, "@\u2060", text)
+    text = re.sub(_NUMBERED, "#\u2060", text)
+    text = re.sub(_LINK, lambda match: f"{match[0][0]}\u2060{match[0][1:]}", text)
+    return re.sub(_REFERENCE, "GH\u2060-", text)
 
 
 def _inert_start(match: re.Match[str]) -> str:

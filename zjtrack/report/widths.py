@@ -31,7 +31,7 @@ def wrap(text: str, cells: int) -> list[str]:
 
 def _wrap(text: str, cells: int) -> list[str]:
     lines, line, used = [], "", 0
-    for piece in _PIECE.findall(text):
+    for piece in re.findall(_PIECE, text):
         word, size = piece, width(piece.rstrip())
         if used and used + size > cells:
             lines.append(line.rstrip())
@@ -48,6 +48,4 @@ def _wrap(text: str, cells: int) -> list[str]:
 
 # What stays together: a short bracket (a unit), a run of narrow characters, a wide one with the punctuation around it.
 _CLOSING = "，。；：、）》”’％%）】"
-_PIECE = re.compile(
-    rf"（[^（）\s]{{1,6}}）[{_CLOSING}]*|[（《“‘【]*[^\x00-\u2e7f \uff61-\uffdc][{_CLOSING}]*|[!-\u2e7f\uff61-\uffdc]+[{_CLOSING}]* *|."
-)
+_PIECE = rf"（[^（）\s]{{1,6}}）[{_CLOSING}]*|[（《“‘【]*[^\x00-\u2e7f \uff61-\uffdc][{_CLOSING}]*|[!-\u2e7f\uff61-\uffdc]+[{_CLOSING}]* *|."
