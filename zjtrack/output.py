@@ -88,12 +88,24 @@ def emit(text: str, target: Path | None, output_format: str) -> None:
     except BrokenPipeError:
         # The reader has what it wanted (| head). Point stdout elsewhere so that the exit is quiet too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(f"cannot write standard output: {(error.strerror or str(error)).lower()}") from None
+
+
+def refuse_existing(target: Path, force: bool) -> None:
+    """A file that somebody may have kept is replaced only when told to; a device holds nothing to lose."""
+    if target.is_file() and not force:
+        raise OutputError(f"{target} exists; give --force to replace it, or another name")
 
 
 def write_file(text: str, target: Path, bom: bool = False) -> None:
     """Beside the target and then renamed: the old file stays until the new one is whole."""
     if target.is_dir():
         raise OutputError(f"{target} is a directory; name a file in it")
+    if target.exists() and not target.is_file():
+        _write_device(text, target, bom)
+        return
     import tempfile  # noqa: PLC0415
 
     try:
@@ -107,4 +119,13 @@ def write_file(text: str, target: Path, bom: bool = False) -> None:
         os.replace(name, target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
+        raise OutputError(f"cannot write {target}: {(error.strerror or str(error)).lower()}") from None
+
+
+def _write_device(text: str, target: Path, bom: bool) -> None:
+    """A pipe or a device is written to: renaming a file onto it would replace it."""
+    try:
+        with target.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
         raise OutputError(f"cannot write {target}: {(error.strerror or str(error)).lower()}") from None

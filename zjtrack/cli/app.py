@@ -144,6 +144,21 @@ def diff(
     return command.run(base, head, fail_on, Options.of(data, lang, format, output, color, command.FORMATS))
 
 
+@APP.command(cls=Command, help=_("report"))
+def report(
+    year: Annotated[str | None, typer.Argument(help=_("report_year"), metavar="YEAR")] = None,
+    tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help=_("report_output"))] = Path("report.html"),
+    force: Annotated[bool, typer.Option("--force", help=_("force"))] = False, lang: Lang = None, data: Data = None,
+) -> Any:  # fmt: skip
+    from zjtrack.cli import report as command  # noqa: PLC0415
+    from zjtrack.cli.common import Options, policy  # noqa: PLC0415
+
+    target = None if str(output) == "-" else output
+    options = Options.of(data, lang, "html", target, "never", command.FORMATS)
+    return command.run(year, policy(tolerance, strict, accept_proxy, as_of), force, options)
+
+
 @APP.command(cls=Command, help=_("parse"))
 def parse(
     wordings: Annotated[list[str] | None, typer.Argument(help=_("wordings"), metavar="[WORDING]...")] = None,

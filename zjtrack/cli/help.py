@@ -14,6 +14,10 @@ _EN = {
     "diff": "What an edit of the data changes: verdicts first, each with its cause. BASE and HEAD are git revisions, "
     "directories or a saved compare JSON; default: merge base with the main branch against the working tree.",
     "parse": "How zjtrack reads a wording; - reads one wording a line from standard input.",
+    "report": "One web page with every year to look at, search, send and print; it needs nothing from the network.",
+    "report_year": "The year that the page opens with (default: the latest that has targets and outcomes).",
+    "report_output": "The file; - writes to standard output.",
+    "force": "Replace a file that exists.",
     "data": "Data directory (default: the nearest data/ upwards, else the tables shipped).",
     "lang": "Language of the output.",
     "output": "Write to a file (UTF-8; csv with BOM).",
@@ -50,6 +54,10 @@ _ZH = {
     "diff": "数据的一次修改改变了什么：先列判定，各有原因。BASE、HEAD 可为 git 版本、目录或保存的 compare JSON；"
     "默认比较与主分支的分叉点和当前工作目录。",
     "parse": "zjtrack 如何读一条表述；- 表示从标准输入逐行读。",
+    "report": "各年目标与结果汇成一个网页，可查看、搜索、转发、打印，不需联网。",
+    "report_year": "打开网页时先看的年份（默认：既有目标又有结果的最近一年）。",
+    "report_output": "写入的文件；- 表示标准输出。",
+    "force": "文件已存在时替换。",
     "data": "数据目录（默认：向上最近的 data/，否则用随附的表）。",
     "lang": "输出语言。", "output": "写入文件（UTF-8；csv 带 BOM）。", "color": "何时用颜色。",
     "format": "table、json、csv、markdown（check、diff 另有 github、gitlab；parse 另有 jsonl）。",
