@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
 _RANK = {"error": 0, "warning": 1, "note": 2}
+
+_ERRORS = (
+    # files
+    "no-dataset", "unreadable-file", "not-a-file", "file-too-large", "empty-file", "byte-order-mark", "not-utf8",
+    "control-character", "tab",
+    # structure
+    "syntax", "too-deep", "alias", "tag", "several-documents", "duplicate-key", "unknown-key", "missing-key",
+    "wrong-type", "empty-value", "todo",
+    # values
+    "unquoted-text", "quoted-number", "bad-number", "bad-year", "bad-choice", "bad-date", "bad-period", "bad-id",
+    "bad-range", "bad-url", "bad-hash", "wrong-year", "future-year", "two-periods", "bad-combination",
+    # names
+    "duplicate-id", "duplicate-number", "duplicate-reading", "unknown-id", "unknown-source", "unknown-sector",
+    "unknown-reference", "unknown-part", "unknown-code", "cycle", "reused-id", "retired-id",
+    "duplicate-place", "unknown-place",
+    # wordings and figures
+    "unreadable-wording", "several-targets", "unit-mismatch", "better-required", "reference-required",
+    "value-not-in-quote", "bad-derivation", "quote-not-found", "no-text",
+)  # fmt: skip
+_WARNINGS = (
+    "misnamed-file", "better-contradicts", "superfluous-rule", "unused-accept", "bound-unsaid", "estimate-unsaid",
+    "other-year", "other-unit", "far-off", "tenfold", "changed-series", "same-name", "stale-estimate", "conflict",
+    "text-changed",
+)  # fmt: skip
+
+# Every code that a finding may have. Codes are stable: they stand in `accept:` and in other people's CI.
+CODES: Mapping[str, Severity] = {**dict.fromkeys(_ERRORS, "error"), **dict.fromkeys(_WARNINGS, "warning")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Loaded:
     findings: tuple[Finding, ...]
     files: Mapping[str, str]
     ids: Mapping[str, tuple[tuple[str, Location], ...]] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()  # names of files that could not be read as a whole
     is_sound: bool = False
 
     @property

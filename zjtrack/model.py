@@ -202,6 +202,7 @@ class Input:
     unit: str | None = None
     year: int | None = None
     at: Location | None = field(default=None, compare=False)
+    fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +278,7 @@ class Indicator:
 class Sector:
     name: str
     name_en: str | None = None
+    at: Location | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +328,7 @@ class Searched:
     year: int
     sources: tuple[str, ...]
     file: str = field(default="", compare=False)
+    places: tuple[Location, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from zjtrack.checks import ids, names, readings, rows, sources, trends
+from zjtrack.checks import ids, names, readings, references, rows, sources, trends, units
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding, sort_key
 from zjtrack.load import Loaded
@@ -16,35 +16,47 @@ ERRORS: tuple[Check, ...] = (
     ids.duplicate_ids,
     ids.duplicate_numbers,
     ids.duplicate_readings,
-    ids.unknown_references,
-    ids.unknown_ids,
-    rows.sectors,
+    ids.duplicate_sectors,
+    references.unknown_sources,
+    references.unknown_ids,
+    references.unknown_sectors,
+    references.cycles,
+    references.reused,
+    references.accepted_codes,
     rows.numbers,
     rows.wordings,
-    readings.units,
+    rows.ranges,
+    rows.deadlines,
+    units.units,
     readings.quotes,
     readings.derivations,
     readings.combinations,
+    readings.periods,
     sources.texts,
     names.gazetteer,
     names.topics,
     names.exclusions,
 )
-# What a curator should look at.
+# What a curator should look at; of several on one row or series the first is the likeliest cause of the others.
 WARNINGS: tuple[Check, ...] = (
-    trends.wrong_side,
-    trends.tenfold,
+    trends.same_names,
     trends.across_years,
+    readings.scales,
+    readings.years,
+    trends.tenfold,
+    trends.wrong_side,
     trends.stale_estimates,
     trends.conflicts,
     readings.bounds,
     names.row_places,
 )
+# These follow from another mistake of the same series.
+_FOLLOW = {"changed-series", "tenfold", "far-off", "stale-estimate", "conflict"}
 
 
 def errors(loaded: Loaded) -> tuple[Finding, ...]:
     """What must be mended before anything is judged: the cheap half of ``check``."""
-    return _run(Context(loaded), ERRORS, loaded.findings)
+    return _errors(Context(loaded))
 
 
 def topic_errors(own: Loaded, data: Loaded) -> list[Finding]:
@@ -56,18 +68,34 @@ def topic_errors(own: Loaded, data: Loaded) -> list[Finding]:
 def check(loaded: Loaded) -> tuple[Finding, ...]:
     """Everything: load findings, errors, warnings less those accepted, in a total order."""
     context = Context(loaded)
-    found = _run(context, ERRORS, loaded.findings)
-    if any(finding.severity == "error" for finding in found):
-        return tuple(sorted(found, key=sort_key))
-    warnings = [finding for test in WARNINGS for finding in test(context)]
-    warnings += [finding for finding in found if finding.severity == "warning"]
-    kept = list(context.without_accepted(warnings))
-    return tuple(sorted([*kept, *context.unused_accepts(warnings)], key=sort_key))
+    found = _errors(context)
+    if loaded.broken:  # half a data set looks strange in ways that mean nothing
+        return found
+    wrong = {finding.id for finding in found if finding.severity == "error"}
+    raised = [finding for finding in found if finding.severity == "warning"]
+    raised += [finding for test in WARNINGS for finding in test(context)]
+    heads = {finding.file for finding in found if finding.severity == "error" and finding.id is None}
+    warnings = [f for f in raised if (f.id is None or f.id not in wrong) and f.file not in heads]
+    kept = _causes(context.without_accepted(warnings))
+    unused = [
+        finding for finding in context.unused_accepts(raised) if finding.id not in wrong and finding.file not in heads
+    ]
+    return tuple(sorted([*(f for f in found if f.severity == "error"), *kept, *unused], key=sort_key))
 
 
-def _run(context: Context, tests: tuple[Check, ...], found: Iterable[Finding]) -> tuple[Finding, ...]:
-    all_found = [*found, *(finding for test in tests for finding in test(context))]
-    twice = {finding.id for finding in all_found if finding.code == "duplicate-id"}
+def _causes(warnings: Iterable[Finding]) -> list[Finding]:
+    """Without those that only follow from an earlier one on the same id."""
+    kept: list[Finding] = []
+    for finding in warnings:
+        first = next((other for other in kept if other.id == finding.id and other.id is not None), None)
+        if first is None or finding.code not in _FOLLOW or finding.code == first.code:
+            kept.append(finding)
+    return kept
+
+
+def _errors(context: Context) -> tuple[Finding, ...]:
+    found = [*context.loaded.findings, *(finding for test in ERRORS for finding in test(context))]
+    twice = {finding.id for finding in found if finding.code == "duplicate-id" and finding.id is not None}
     # Two rows under one id contradict each other in other ways too: that is one mistake, not several.
-    kept = [finding for finding in all_found if finding.code == "duplicate-id" or finding.id not in twice]
+    kept = [finding for finding in found if finding.code == "duplicate-id" or finding.id not in twice]
     return tuple(sorted(kept, key=sort_key))

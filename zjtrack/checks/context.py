@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from zjtrack.finding import Finding, Severity
 from zjtrack.load import Loaded
+from zjtrack.load.records import as_id
 from zjtrack.model import Accept, DataSet, Location, Reading, Source, Target
 from zjtrack.rules import Bound, bind
 
@@ -27,25 +28,23 @@ class Context:
         return tuple(bind(target) for target in self.data.targets)
 
     @cached_property
-    def seen_ids(self) -> frozenset[str]:
-        """Ids of all targets and indicators, also of rows that were left out for another mistake."""
-        return frozenset(
-            id_
-            for name, ids in self.loaded.ids.items()
-            if name.startswith(("targets_", "indicators"))
-            for id_, _ in ids
-        )
+    def defined(self) -> Mapping[str, Location]:
+        """Where each id of a target or indicator first stands, also those of rows left out for another mistake."""
+        tables = ((name, ids) for name, ids in self.loaded.ids.items() if not name.startswith(("actuals_", "sources")))
+        found: dict[str, Location] = {}
+        for _, ids in tables:
+            for id_, place in ids:
+                found.setdefault(as_id(id_) or id_, place)  # a badly spelt id has been reported; what it means is known
+        return found
 
     @cached_property
-    def seen_sources(self) -> frozenset[str]:
-        return frozenset(id_ for id_, _ in self.loaded.ids.get("sources.yaml", ()))
+    def ids_known(self) -> bool:
+        """Whether every table of ids could be read: what refers to a broken file is not reported as well."""
+        return not any(name.startswith(("targets_", "indicators")) for name in self.loaded.broken)
 
     @cached_property
-    def whole(self) -> bool:
-        """Whether every file could be read: what refers to a broken file is not reported as well."""
-        broken = ("syntax", "empty-file", "not-utf8", "unreadable-file", "not-a-file", "file-too-large", "alias", "tag",
-                  "several-documents", "too-deep", "no-dataset")  # fmt: skip
-        return not any(finding.code in broken for finding in self.loaded.findings)
+    def sources_known(self) -> bool:
+        return "sources.yaml" not in self.loaded.broken
 
     def at(self, row: Row, key: str) -> Location:
         """Where a row's value stands, else where the row begins."""
@@ -68,7 +67,7 @@ class Context:
         lines = self._lines[place.file]
         return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
-    def _accepting(self) -> Iterator[tuple[Row, Accept]]:
+    def accepting(self) -> Iterator[tuple[Row, Accept]]:
         rows: tuple[Target | Reading, ...] = (*self.data.targets, *self.data.readings)
         for row in rows:
             for accept in row.accept:
@@ -76,13 +75,13 @@ class Context:
 
     def without_accepted(self, warnings: Iterable[Finding]) -> Iterator[Finding]:
         """The warnings that no row accepts."""
-        accepted = {(row.id, row.at.file, accept.code) for row, accept in self._accepting()}
+        accepted = {(row.id, row.at.file, accept.code) for row, accept in self.accepting()}
         return (w for w in warnings if (w.id, w.file, w.code) not in accepted)
 
     def unused_accepts(self, warnings: Iterable[Finding]) -> Iterator[Finding]:
         """``accept`` entries that silence nothing any more."""
         raised = {(w.id, w.file, w.code) for w in warnings}
-        for row, accept in self._accepting():
+        for row, accept in self.accepting():
             if (row.id, row.at.file, accept.code) not in raised:
                 place = accept.at or row.at
                 message = f"`accept: {accept.code}` silences nothing: there is no such warning on this row"

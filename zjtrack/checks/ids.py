@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
-from zjtrack.model import Location, Reading, Target
+from zjtrack.model import Location, Reading
 
-T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 def duplicate_ids(context: Context) -> Iterator[Finding]:
@@ -25,14 +24,21 @@ def duplicate_ids(context: Context) -> Iterator[Finding]:
 
 def duplicate_numbers(context: Context) -> Iterator[Finding]:
     """A number of the annex twice: one of the two rows was misread."""
-    numbered = (
-        ((target.year, target.number), context.at(target, "number"))
-        for target in context.data.targets
-        if target.number is not None and "annex" in target.lists
-    )
-    for (_, number), place, first in _repeated(numbered):
+    numbered = [target for target in context.data.targets if target.number is not None and "annex" in target.lists]
+    owner = {context.at(target, "number"): target.id for target in numbered}
+    places = (((target.year, target.number), context.at(target, "number")) for target in numbered)
+    for (_, number), place, first in _repeated(places):
         message = f"number {number} stands here a second time (first in line {first.line})"
-        yield context.finding("duplicate-number", place, message, "write each row's own number; sub-rows 9.1, 9.2")
+        hint = "write each row's own number; sub-rows 9.1, 9.2"
+        yield context.finding("duplicate-number", place, message, hint, owner[place])
+
+
+def duplicate_sectors(context: Context) -> Iterator[Finding]:
+    """A sector twice in dataset.yaml."""
+    named = ((sector.name, sector.at or Location("", 0)) for sector in context.data.info.sectors)
+    for name, place, first in _repeated(named):
+        message = f"the sector {name} stands here a second time (first in line {first.line})"
+        yield context.finding("duplicate-id", place, message, "keep one of the two")
 
 
 def duplicate_readings(context: Context) -> Iterator[Finding]:
@@ -50,9 +56,6 @@ def _reading_key(reading: Reading) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-K = TypeVar("K", bound=Hashable)
-
-
 def _repeated(keyed: Iterable[tuple[K, Location]]) -> Iterator[tuple[K, Location, Location]]:
     first: dict[K, Location] = {}
     for key, place in keyed:
@@ -60,65 +63,3 @@ def _repeated(keyed: Iterable[tuple[K, Location]]) -> Iterator[tuple[K, Location
             yield key, place, first[key]
         else:
             first[key] = place
-
-
-def unknown_references(context: Context) -> Iterator[Finding]:
-    """Sources, references and parts that no file defines."""
-    if not context.whole:
-        return
-    for target in context.data.targets:
-        yield from _target_references(context, target)
-    for reading in context.data.readings:
-        yield from _source(context, reading.source, context.at(reading, "source"), reading.id)
-        for one in reading.inputs:
-            yield from _source(context, one.source, one.at or reading.at, reading.id)
-    for entry in context.data.searched:
-        for name in entry.sources:
-            place = _place_in(context, entry.file, name)
-            yield from _source(context, name, place, None)
-
-
-def _target_references(context: Context, target: Target) -> Iterator[Finding]:
-    if target.source not in context.seen_sources:
-        own = "source" in target.fields_at
-        place = context.at(target, "source") if own else _place_in(context, target.at.file, "source:")
-        yield from _source(context, target.source, place, target.id)
-    for also in target.also:
-        yield from _source(context, also.source, also.at or target.at, target.id)
-    for key, wanted, code in (
-        ("reference", target.reference, "unknown-reference"),
-        ("part_of", target.part_of, "unknown-part"),
-    ):
-        if wanted is not None and wanted not in context.seen_ids:
-            yield _unknown(context, code, key, wanted, context.seen_ids, context.at(target, key), target.id)
-
-
-def _source(context: Context, name: str, place: Location, id_: str | None) -> Iterator[Finding]:
-    if name not in context.seen_sources:
-        yield _unknown(context, "unknown-source", "source", name, context.seen_sources, place, id_)
-
-
-def unknown_ids(context: Context) -> Iterator[Finding]:
-    """Readings of an indicator that no table has."""
-    if not context.whole:
-        return
-    for reading in context.data.readings:
-        if reading.id not in context.seen_ids:
-            place = context.at(reading, "id")
-            yield _unknown(context, "unknown-id", "id", reading.id, context.seen_ids, place, reading.id)
-
-
-def _unknown(context: Context, code: str, key: str, name: str, known: Iterable[str], place: Location,
-             id_: str | None) -> Finding:  # fmt: skip
-    near = difflib.get_close_matches(name, sorted(known), 1, 0.6)
-    hint = f"did you mean `{near[0]}`?" if near else "define it, or correct the name"
-    return context.finding(code, place, f"`{key}: {name}`: there is no such id", hint, id_, length=len(name))
-
-
-def _place_in(context: Context, file: str, text: str) -> Location:
-    """Where a text first stands in a file: for values of a file's head, which are no records."""
-    for number, line in enumerate(context.loaded.files.get(file, "").splitlines(), 1):
-        column = line.find(text)
-        if column >= 0:
-            return Location(file, number, column + 1)
-    return Location(file, 0, 0)

@@ -27,13 +27,13 @@ def gazetteer(context: Context) -> Iterator[Finding]:
 
 def topics(context: Context) -> Iterator[Finding]:
     """Ids in a topic that no table has, and never had."""
-    if context.whole:
+    if context.ids_known:
         yield from topic_ids(context.data.topics.values(), context)
 
 
 def topic_ids(wanted: Iterable[Topic], context: Context) -> Iterator[Finding]:
     """The same for the topics of any file."""
-    known = context.seen_ids | {was for target in context.data.targets for was in target.was}
+    known = context.defined.keys() | {was for target in context.data.targets for was in target.was}
     for topic in wanted:
         for id_ in topic.ids:
             if id_ not in known:
@@ -45,11 +45,12 @@ def topic_ids(wanted: Iterable[Topic], context: Context) -> Iterator[Finding]:
 
 def exclusions(context: Context) -> Iterator[Finding]:
     """Documents that sources.yaml does not have."""
-    if not context.whole:
+    if not context.sources_known:
         return
+    known = dict(context.loaded.ids.get("sources.yaml", ()))
     for one in context.data.exclusions:
-        if one.source not in context.seen_sources:
-            near = difflib.get_close_matches(one.source, sorted(context.seen_sources), 1, 0.6)
+        if one.source not in known:
+            near = difflib.get_close_matches(one.source, sorted(known), 1, 0.6)
             hint = f"did you mean `{near[0]}`?" if near else "define it in sources.yaml"
             at = one.fields_at.get("source", one.at)
             message = f"`source: {one.source}`: there is no such id"

@@ -1,17 +1,17 @@
-"""Readings: a unit that fits, a quote that carries the figure, arithmetic that comes out."""
+"""Readings: a quote that carries the figure, arithmetic that comes out, keys that go together."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from zjtrack.checks.arithmetic import ArithmeticProblem, evaluate, rounds_to
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
-from zjtrack.model import Indicator, Kind, Measure, Reading, Target
-from zjtrack.quantity import conversion
+from zjtrack.model import Kind, Reading
+from zjtrack.quantity import normalise_unit
 from zjtrack.quote import carries, fold, numbers
-from zjtrack.rules import Bound
 
 _TAKES_DONE = {Kind.EVENT, Kind.FULL, Kind.ZERO, Kind.DELEGATED}
 _BOUND_WORDS = (
@@ -22,45 +22,8 @@ _BOUND_WORDS = (
     ("before", ("近", "接近"), ("nearly", "about")),
     ("before", ("约", "大约"), ("about",)),
 )
-
-
-def units(context: Context) -> Iterator[Finding]:
-    """A reading whose unit cannot be brought to its target's, unless it measures something else."""
-    bounds = {(bound.target.id, bound.target.year): bound for bound in context.bounds}
-    for reading in context.data.readings:
-        if reading.value is None:
-            continue
-        row = _row_of(context, bounds, reading)
-        if row is None or _measures_otherwise(row, reading):
-            continue
-        yield from _unit(context, reading, row[0])
-
-
-def _row_of(
-    context: Context, bounds: dict[tuple[str, int], Bound], reading: Reading
-) -> tuple[Target | Indicator, Measure | None] | None:
-    """The target of the reading's year, else of any year, else the indicator."""
-    bound = bounds.get((reading.id, reading.period.last_year))
-    bound = bound or next((found for (id_, _), found in sorted(bounds.items()) if id_ == reading.id), None)
-    if bound is not None:
-        return bound.target, bound.measure
-    indicator = context.data.indicators.get(reading.id)
-    return (indicator, indicator.measure) if indicator is not None else None
-
-
-def _measures_otherwise(row: tuple[Target | Indicator, Measure | None], reading: Reading) -> bool:
-    return reading.measure is not None and reading.measure != row[1]
-
-
-def _unit(context: Context, reading: Reading, row: Target | Indicator) -> Iterator[Finding]:
-    place = context.at(reading, "unit")
-    if reading.unit is None and row.unit is not None:
-        hint = f"write `unit: {row.unit}`, as the source prints it"
-        yield context.finding("missing-key", reading.at, "the reading has a figure and no `unit`", hint, reading.id)
-    elif reading.unit is not None and row.unit is not None and conversion(reading.unit, row.unit) is None:
-        message = f"{reading.unit} cannot be brought to {row.unit}, the unit of `{row.id}`"
-        hint = "correct the unit; or write `measure:` if it measures something else"
-        yield context.finding("unit-mismatch", place, message, hint, reading.id, length=len(reading.unit))
+_OPENING_YEAR = re.compile(r"(20\d\d)年(?!以来|底以来|至|到|-|—|计划|提出)", re.ASCII)
+_SCALE = re.compile(r"万亿|亿|万|‰|%|个?百分点")
 
 
 def quotes(context: Context) -> Iterator[Finding]:
@@ -74,7 +37,8 @@ def quotes(context: Context) -> Iterator[Finding]:
             if not carries(one.quote, one.value, one.unit):
                 message = f"{one.value:f} is none of the numbers in “{one.quote}”"
                 hint = "write the figure as the quote prints it, or the quote that carries it"
-                yield context.finding("value-not-in-quote", one.at or reading.at, message, hint, reading.id)
+                place = one.fields_at.get("value", one.at or reading.at)
+                yield context.finding("value-not-in-quote", place, message, hint, reading.id)
 
 
 def _not_in_quote(context: Context, reading: Reading, key: str, value: Decimal) -> Finding:
@@ -101,8 +65,11 @@ def derivations(context: Context) -> Iterator[Finding]:
 
 def _derivation(context: Context, reading: Reading, formula: str, value: Decimal) -> Iterator[Finding]:
     place = context.at(reading, "derivation")
+    if not all(carries(one.quote, one.value, one.unit) for one in reading.inputs):
+        return  # has been reported, and the arithmetic may be right
     names = {one.name: one.value for one in reading.inputs}
     try:
+        _named_once(reading, formula)
         result = evaluate(formula, names)
     except ArithmeticProblem as problem:
         hint = f"use + - * / ( ), digits and: {', '.join(names)}"
@@ -115,6 +82,15 @@ def _derivation(context: Context, reading: Reading, formula: str, value: Decimal
         )
 
 
+def _named_once(reading: Reading, formula: str) -> None:
+    names = [one.name for one in reading.inputs]
+    for name in names:
+        if names.count(name) > 1:
+            raise ArithmeticProblem(f"two inputs are called “{name}”")
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", formula) is None:
+            raise ArithmeticProblem(f"the input “{name}” is not used")
+
+
 def combinations(context: Context) -> Iterator[Finding]:
     """Keys that make sense only together, or only for some kinds of target."""
     kinds = {(bound.target.id, bound.target.year): bound.rule.kind for bound in context.bounds if bound.rule}
@@ -125,6 +101,10 @@ def combinations(context: Context) -> Iterator[Finding]:
             yield _combination(context, reading, "when", "`when` without `done`", "write `done: true`")
         if reading.value2 is not None and reading.value is None:
             yield _combination(context, reading, "value2", "`value2` without `value`", "write both ends of the range")
+        if reading.value is not None and reading.value2 is not None and reading.value2 <= reading.value:
+            message = f"the range runs from {reading.value:f} to {reading.value2:f}"
+            hint = "write the smaller end as `value`, the larger as `value2`"
+            yield context.finding("bad-range", context.at(reading, "value2"), message, hint, reading.id)
         kind = kinds.get((reading.id, reading.period.last_year))
         if reading.done is not None and kind is not None and kind not in _TAKES_DONE and reading.value is not None:
             message = f"`done` beside a figure, for a target of kind {kind}"
@@ -133,6 +113,58 @@ def combinations(context: Context) -> Iterator[Finding]:
 
 def _combination(context: Context, reading: Reading, key: str, message: str, hint: str) -> Finding:
     return context.finding("bad-combination", context.at(reading, key), message, hint, reading.id)
+
+
+def periods(context: Context) -> Iterator[Finding]:
+    """A reading of a year that had not begun when it was reported."""
+    hint = "write the year that was measured"
+    for reading in context.data.readings:
+        if reading.period.start[0] > reading.reported:
+            key = "period" if "period" in reading.fields_at else "year"
+            message = f"{reading.period} had not begun when this was reported, in {reading.reported}"
+            yield context.finding("future-year", context.at(reading, key), message, hint, reading.id)
+        for one in reading.inputs:
+            if one.year is not None and one.year > reading.reported:
+                message = f"{one.year} had not begun when this was reported, in {reading.reported}"
+                place = one.fields_at.get("year", reading.at)
+                yield context.finding("future-year", place, message, hint, reading.id)
+
+
+def years(context: Context) -> Iterator[Finding]:
+    """A quote that opens with another year than the reading measures."""
+    for reading in context.data.readings:
+        match = _OPENING_YEAR.match(fold(reading.quote or ""))
+        first, last = reading.period.start[0], reading.period.end[0]
+        if match is not None and reading.derivation is None and not first <= int(match[1]) <= last:
+            key = "period" if "period" in reading.fields_at else "year" if "year" in reading.fields_at else "quote"
+            message = f"the quote speaks of {match[1]}, the reading is of {reading.period}"
+            hint = f"write `year: {match[1]}`, or the clause of {reading.period}"
+            yield context.finding("other-year", context.at(reading, key), message, hint, reading.id, "warning")
+
+
+def scales(context: Context) -> Iterator[Finding]:
+    """A quote that counts in 亿 where the reading counts in 万, or in % where it counts in 百分点."""
+    for reading in context.data.readings:
+        if reading.quote is None or reading.value is None or reading.unit is None or reading.inputs:
+            continue
+        printed = _printed_scales(fold(reading.quote), reading.value)
+        scale = _scale(normalise_unit(reading.unit))
+        if printed and scale not in printed:
+            shown = "、".join(sorted(printed))
+            message = f"the quote prints {reading.value:f}{shown}, the reading says `unit: {reading.unit}`"
+            hint = "write the unit as the quote prints it: it is converted"
+            yield context.finding("other-unit", context.at(reading, "unit"), message, hint, reading.id, "warning")
+
+
+def _printed_scales(quote: str, value: Decimal) -> set[str]:
+    """The scales that stand behind the figure; empty where the unit is not to be seen there."""
+    found = {_scale(quote[number.end :]) for number in numbers(quote) if abs(number.value) == abs(value)}
+    return found if all(found) else set()
+
+
+def _scale(text: str) -> str:
+    match = _SCALE.match(text)
+    return match[0].replace("个百", "百") if match is not None else ""
 
 
 def bounds(context: Context) -> Iterator[Finding]:

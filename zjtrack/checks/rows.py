@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
+from zjtrack.model import Kind, Rule
 from zjtrack.rules import Bound, Problem
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\Z", re.ASCII)
+_WITH_VALUE = {
+    Kind.AT_LEAST, Kind.MORE_THAN, Kind.AT_MOST, Kind.LESS_THAN, Kind.REACH, Kind.ABOUT, Kind.BETWEEN,
+}  # fmt: skip
 _WARNINGS = ("better-contradicts", "superfluous-rule")
 _KEY_OF = {"better-contradicts": "better", "superfluous-rule": "rule", "unit-mismatch": "target"}
-
-
-def sectors(context: Context) -> Iterator[Finding]:
-    """A sector that dataset.yaml does not name would have no place in the table."""
-    known = [sector.name for sector in context.data.info.sectors]
-    if not known:
-        return
-    for target in context.data.targets:
-        if target.sector not in known:
-            near = difflib.get_close_matches(target.sector, known, 1, 0.4)
-            hint = f"did you mean {near[0]}?" if near else f"dataset.yaml has: {'、'.join(known)}"
-            place = context.at(target, "sector")
-            message = f"no sector is called “{target.sector}”"
-            yield context.finding("unknown-sector", place, message, hint, target.id, length=len(target.sector))
 
 
 def numbers(context: Context) -> Iterator[Finding]:
@@ -57,3 +46,40 @@ def _problem(context: Context, bound: Bound, problem: Problem) -> Finding:
         place, length = context.within(place, target.wording, problem.start, problem.end)
     severity = "warning" if problem.code in _WARNINGS else "error"
     return context.finding(problem.code, place, problem.message, problem.hint, target.id, severity, length)  # type: ignore[arg-type]
+
+
+def deadlines(context: Context) -> Iterator[Finding]:
+    """A deadline before the year of the target."""
+    for target in context.data.targets:
+        if target.by is not None and target.by.year < target.year:
+            message = f"`by: {target.by}` lies before {target.year}, the year of the target"
+            yield context.finding("bad-date", context.at(target, "by"), message, "write the deadline", target.id)
+
+
+def ranges(context: Context) -> Iterator[Finding]:
+    """A range whose second end is not the larger; a rule by hand that lacks what its kind is tested by."""
+    for bound in context.bounds:
+        rule, target = bound.rule, bound.target
+        if rule is None:
+            continue
+        key = "target" if target.hand_rule is None else "rule"
+        if (
+            rule.kind is Kind.BETWEEN
+            and rule.value is not None
+            and rule.value2 is not None
+            and rule.value >= rule.value2
+        ):
+            message = f"the range runs from {rule.value:f} to {rule.value2:f}"
+            yield context.finding(
+                "bad-range", context.at(target, key), message, "write the smaller end first", target.id
+            )
+        if target.hand_rule is not None and (missing := _missing_in(rule)):
+            message = f"`rule:` of kind {rule.kind} has no `{missing}`"
+            hint = f"write `{missing}:` under `rule:`"
+            yield context.finding("missing-key", context.at(target, "rule"), message, hint, target.id)
+
+
+def _missing_in(rule: Rule) -> str | None:
+    if rule.kind in _WITH_VALUE and rule.value is None and rule.reference is None:
+        return "value"
+    return "value2" if rule.kind is Kind.BETWEEN and rule.value2 is None else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from zjtrack.checks.context import Context
@@ -38,44 +39,80 @@ def wrong_side(context: Context) -> Iterator[Finding]:
 
 
 def tenfold(context: Context) -> Iterator[Finding]:
-    """Ten times, or a tenth of, the year before: a unit misread?"""
-    known: dict[tuple[Any, ...], Reading] = {}
-    comparable = [r for r in context.data.readings if r.value is not None and r.value > 0 and not r.period.is_part_year]
-    for reading in comparable:
-        known.setdefault((reading.id, reading.period, reading.measure, reading.proxy), reading)
-    for reading in comparable:
-        before = known.get((reading.id, reading.period.previous(), reading.measure, reading.proxy))
-        ratio = _ratio(reading, before)
-        if ratio is not None and reading.unit not in ("%", "百分点") and (ratio >= 10 or ratio <= Decimal("0.1")):
-            assert before is not None
-            message = (
-                f"{reading.value:f}{reading.unit or ''} against {before.value:f}{before.unit or ''} the year before"
-            )
+    """Ten times, or a tenth of, the year before or another document's figure: a unit or a point misread?"""
+    series: dict[tuple[Any, ...], list[Reading]] = {}
+    for reading in context.data.readings:
+        plain = reading.value is not None and reading.value > 0 and reading.unit not in ("%", "百分点")
+        if plain and not reading.period.is_part_year:
+            series.setdefault((reading.id, reading.measure, reading.proxy), []).append(reading)
+    for readings in series.values():
+        for odd, other in _odd_ones(sorted(readings, key=lambda reading: reading.period.end)):
+            message = f"{odd.value:f}{odd.unit or ''} against {other.value:f}{other.unit or ''} in {other.period}"
             hint = "look at the unit (万, 亿) and the decimal point"
-            yield context.finding("tenfold", context.at(reading, "value"), message, hint, reading.id, "warning")
+            yield context.finding("tenfold", context.at(odd, "value"), message, hint, odd.id, "warning")
 
 
-def _ratio(reading: Reading, before: Reading | None) -> Decimal | None:
-    if before is None or before.value is None or reading.value is None:
-        return None
-    value = convert(reading.value, reading.unit, before.unit)
-    return None if value is None else value / before.value
+def _odd_ones(readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Each reading that jumps, with what it jumps from; the later one where nothing tells which is wrong."""
+    pairs = [(left, right) for left, right in pairwise(readings) if _jumps(left, right)]
+    if not pairs:
+        return
+    strange = {id(one): sum(_jumps(one, other) for other in readings) for one in readings}
+    seen: set[int] = set()
+    for left, right in pairs:
+        odd, other = (left, right) if strange[id(left)] > strange[id(right)] else (right, left)
+        if not seen & {id(left), id(right)}:
+            yield odd, other
+        seen.add(id(odd))
+
+
+def _jumps(one: Reading, other: Reading) -> bool:
+    assert one.value is not None and other.value is not None
+    value = convert(one.value, one.unit, other.unit)
+    return value is not None and (value >= 10 * other.value or value * 10 <= other.value)
 
 
 def across_years(context: Context) -> Iterator[Finding]:
-    """An id whose unit, sector or good direction changes from one year to the next."""
-    last: dict[str, Target] = {}
+    """An id whose unit, sector or good direction is not the same in every year."""
+    series: dict[str, list[Target]] = {}
     for target in sorted(context.data.targets, key=lambda target: target.year):
-        before = last.get(target.id)
-        last[target.id] = target
-        if before is None or before.year == target.year:
-            continue
+        series.setdefault(target.id, []).append(target)
+    for targets in series.values():
         for key in ("unit", "sector", "better"):
-            old, new = getattr(before, key), getattr(target, key)
-            if old is not None and new is not None and old != new:
-                message = f"`{key}` of `{target.id}` was {old} in {before.year} and is {new} here"
+            told = [(target, str(value)) for target in targets if (value := getattr(target, key)) is not None]
+            for odd, value, usual, other in _minority(told):
+                message = f"`{key}` of `{odd.id}` is {value} here and {usual} in {other.year}"
                 hint = "an id stands for one series: give the new one an id of its own, or accept it"
-                yield context.finding("changed-series", context.at(target, key), message, hint, target.id, "warning")
+                yield context.finding("changed-series", context.at(odd, key), message, hint, odd.id, "warning")
+
+
+def _minority(told: list[tuple[Target, str]]) -> Iterator[tuple[Target, str, str, Target]]:
+    """The years that differ from most; where there is no majority, those that differ from the year before."""
+    counts = Counter(value for _, value in told).most_common()
+    if len(counts) < 2:
+        return
+    if counts[0][1] > counts[1][1]:
+        usual = counts[0][0]
+        model = next(target for target, value in told if value == usual)
+        yield from ((target, value, usual, model) for target, value in told if value != usual)
+        return
+    for (before, old), (target, value) in pairwise(told):
+        if old != value:
+            yield target, value, old, before
+
+
+def same_names(context: Context) -> Iterator[Finding]:
+    """One name under different ids in different years: its series falls apart."""
+    named: dict[tuple[str, str | None], list[tuple[Target, str]]] = {}
+    for target in sorted(context.data.targets, key=lambda target: target.year):
+        named.setdefault((target.name, target.unit), []).append((target, target.id))
+    for told in named.values():
+        if len({target.year for target, _ in told}) == len(told):
+            for odd, id_, usual, other in _minority(told):
+                if id_ not in other.was and usual not in odd.was:
+                    message = f"“{odd.name}” is `{id_}` here and `{usual}` in {other.year}"
+                    hint = f"write `id: {usual}`; if they are two series, accept it"
+                    yield context.finding("same-name", context.at(odd, "id"), message, hint, id_, "warning")
 
 
 def stale_estimates(context: Context) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from zjtrack.finding import Finding
 from zjtrack.load.files import file_finding, from_memory, read_directory, read_file
 from zjtrack.load.nodes import parse
 from zjtrack.load.records import FileReader
-from zjtrack.load.text import decode
+from zjtrack.load.text import decode, readable
 from zjtrack.loaded import Loaded, find_data
 from zjtrack.model import DataSet, DataSetInfo, Location, Source, Topic
 
@@ -67,6 +67,7 @@ class _Reading:
         self._texts: dict[str, str] = {}
         self._ids: dict[str, tuple[tuple[str, Location], ...]] = {}
         self._info = _NO_INFO
+        self._broken = {finding.file.rsplit("/", 1)[-1] for finding in findings if finding.severity == "error"}
         self._targets: list = []  # type: ignore[type-arg]
         self._readings: list = []  # type: ignore[type-arg]
         self._searched: list = []  # type: ignore[type-arg]
@@ -79,12 +80,16 @@ class _Reading:
     def read(self, name: str, content: bytes, kind: str | None = None) -> None:
         """One file; ``kind`` is the name that it is read by where it has another."""
         file = f"{self._directory}/{name}"
+        self._broken.add(name)
         text, findings = decode(content, file)
         self._findings += findings
         if text is None:
             return
         self._texts[file] = text
-        root, findings = parse(text, file)
+        root, findings = parse(readable(text), file)
+        if _has_stray_characters(self._findings, file):
+            # An indentation by tabs is not YAML either: that is one mistake, not two.
+            findings = [finding for finding in findings if finding.code != "syntax"]
         self._findings += findings
         if root is None:
             if not any(finding.file == file for finding in self._findings):
@@ -95,6 +100,7 @@ class _Reading:
         reader = FileReader(file, self._findings)
         self._take(kind or name, reader, root)
         self._ids[name] = tuple(reader.ids)
+        self._broken.discard(name)
 
     def _take(self, name: str, reader: FileReader, root: object) -> None:
         if name.startswith("targets_"):
@@ -128,4 +134,8 @@ class _Reading:
             tuple(self._exclusions),
             self._topics,
         )
-        return Loaded(data, tuple(self._findings), self._texts, self._ids)
+        return Loaded(data, tuple(self._findings), self._texts, self._ids, frozenset(self._broken))
+
+
+def _has_stray_characters(findings: list[Finding], file: str) -> bool:
+    return any(finding.file == file and finding.code in ("tab", "control-character") for finding in findings)

@@ -16,7 +16,8 @@ from zjtrack.load.specs import Field, Spec
 from zjtrack.model import Location, Tolerance
 
 MAX_DIGITS = 40
-_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
+TODO = "TODO"
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z", re.ASCII)
 _YEAR = re.compile(r"[12][0-9]{3}\Z", re.ASCII)
 _SHARE = re.compile(r"([0-9]+(?:\.[0-9]+)?)%\Z", re.ASCII)
 
@@ -46,6 +47,12 @@ class Record:
         """Where the row begins: the line of its first key."""
         return Location(self.file, self.node.line, self.node.column)
 
+    def items_at(self, key: str) -> tuple[Location, ...]:
+        """Where each entry of a list stands."""
+        node = self.node.items.get(key)
+        items = node.items if isinstance(node, Sequence) else []
+        return tuple(Location(self.file, item.line, item.column) for item in items)
+
     def places(self) -> dict[str, Location]:
         """Where each value stands."""
         return {key: Location(self.file, node.line, node.column) for key, node in self.node.items.items()}
@@ -59,8 +66,8 @@ class Reader:
         self._findings = findings
         self._id: str | None = None
 
-    def record(self, node: Node, spec: Spec, what: str) -> Record | None:
-        """A mapping read by ``spec``; ``None`` where the node is no mapping at all."""
+    def record(self, node: Node, spec: Spec, what: str, head: Node | None = None) -> Record | None:
+        """A mapping read by ``spec``; ``None`` where the node is no mapping at all. What is missing is told at ``head``."""
         if not isinstance(node, Mapping):
             self._report("wrong-type", f"{what} must be a mapping of keys and values", "write `key: value` lines", node)
             return None
@@ -68,7 +75,7 @@ class Reader:
         outer, self._id = self._id, _id_of(node) or self._id
         for key, value in node.items.items():
             self._field(record, key, value, spec, what)
-        self._missing(record, spec, what)
+        self._missing(record, spec, what, head or _first_key(node))
         self._id = outer
         return record
 
@@ -106,14 +113,14 @@ class Reader:
         hint = f"did you mean `{near[0]}`?" if near else f"{what} takes: {', '.join(spec)}"
         self._report("unknown-key", f"`{key[:60]}` is no key of {what}", hint, place)
 
-    def _missing(self, record: Record, spec: Spec, what: str) -> None:
+    def _missing(self, record: Record, spec: Spec, what: str, head: Node) -> None:
         missing = [key for key, field in spec.items() if field.required and key not in record.node.items]
         for key in missing:
             record.ok = False
             if _was_misspelt(key, record, spec):
                 continue
             hint = f"write `{key}:` ({spec[key].about})"
-            self._report("missing-key", f"{what} has no `{key}`", hint, _first_key(record.node))
+            self._report("missing-key", f"{what} has no `{key}`", hint, head)
 
     def _report(self, code: str, message: str, hint: str, node: Node) -> None:
         if code == "reported":
@@ -148,8 +155,15 @@ _Reported = _ReportedType()
 
 
 def scalar(node: Node, key: str) -> Scalar:
-    """The node as one value; a list or mapping in its place is an error."""
+    """The node as one value; a list, a mapping, nothing or a TODO in its place is an error."""
     if isinstance(node, Scalar):
+        text = node.value.strip()
+        if not text:
+            raise Bad("empty-value", f"`{key}` is empty", "write its value, or remove the key", node)
+        if text.strip("\"'") == TODO:
+            raise Bad(
+                "todo", f"`{key}` is still to be written", "write it, or remove the key if it need not be there", node
+            )
         return node
     what = "a list" if isinstance(node, Sequence) else "a mapping"
     raise Bad("wrong-type", f"`{key}` is {what}; one value is meant", "write it in quotes if it is text", node)
@@ -158,15 +172,11 @@ def scalar(node: Node, key: str) -> Scalar:
 def _text(node: Node, field: Field, key: str) -> str:
     value = scalar(node, key)
     text = value.value.strip()
-    if not text:
-        raise Bad("empty-value", f"`{key}` is empty", "write its value, or remove the key", node)
     kind = yaml_type(text) if value.plain else None
     if kind is not None:
         raise Bad(
             "unquoted-text", f"`{key}: {text}` is {kind} to YAML; text is meant", f"write `{key}: {quoted(text)}`", node
         )
-    if text.strip("\"'") == "TODO":
-        raise Bad("todo", f"`{key}` is still to be written", field.about or "write it", node)
     if "\n" in text:
         raise Bad("wrong-type", f"`{key}` runs over several lines", "write it on one line", node)
     return text
@@ -178,8 +188,6 @@ def _number(node: Node, field: Field, key: str) -> Decimal:
     if not value.plain:
         hint = f"write `{key}: {text}`" if _NUMBER.match(text) else "write a number as printed; words go into `text`"
         raise Bad("quoted-number", f"`{key}` is text; a number is meant", hint, node)
-    if text == "TODO":
-        raise Bad("todo", f"`{key}` is still to be written", field.about, node)
     if not _NUMBER.match(text):
         raise Bad("bad-number", f"`{key}: {text[:60]}` is not a number in plain digits", _number_hint(text), node)
     if len(text) > MAX_DIGITS:
@@ -192,6 +200,8 @@ def _number_hint(text: str) -> str:
         return "write it without separators"
     if text.endswith(("%", "％")):
         return 'write the number alone, and `unit: "%"`'
+    if re.match(r"0[0-9]", text):
+        return "write it without the leading zero"
     if re.match(r"[-+]?[0-9.]+[eE]", text):
         return "write the digits out"
     if text.startswith((">", "<", "超", "约", "近")) or text.endswith(("以上", "左右", "多", "余", "以内")):
@@ -244,6 +254,7 @@ def _texts(node: Node, field: Field, key: str) -> tuple[str, ...]:
 def _items(node: Node, key: str) -> Iterable[Node]:
     if isinstance(node, Sequence):
         return node.items
+    scalar(node, key)
     raise Bad("wrong-type", f"`{key}` must be a list", f"write `{key}: [first, second]`", node)
 
 

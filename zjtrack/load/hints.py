@@ -43,6 +43,9 @@ def syntax_hint(problem: str, source: str, line: int, column: int, lines: list[s
             if found is not None:
                 message, hint, at = found
                 return message, hint, number, at
+    opened = _opened(lines, line)
+    if opened is not None:
+        return "a quote is opened and not closed", "close it on its line, or remove it", *opened
     if "mapping values are not allowed" in problem:
         return "a colon with a space stands inside unquoted text", "put the text in quotes", line, column
     if "unexpected end of stream" in problem or "end of stream" in problem:
@@ -52,6 +55,16 @@ def syntax_hint(problem: str, source: str, line: int, column: int, lines: list[s
     if "did not find expected key" in problem or "block collection" in problem:
         return "this line is not indented like its neighbours, or a quote ends too early", _INDENT, line, column
     return f"this is not YAML: {problem}", "see the line above too: a quote or a bracket may be open", line, column
+
+
+def _opened(lines: list[str], line: int) -> tuple[int, int] | None:
+    """The nearest line above on which a quote is opened and not closed."""
+    for number in range(min(line, len(lines)), 0, -1):
+        match = _KEY_LINE.match(lines[number - 1])
+        value = match["value"] if match else ""
+        if match and value[0] in "\"'" and value.count(value[0]) == 1:
+            return number, match.start("value") + 1
+    return None
 
 
 _LOOK_BACK = 6  # a quote that is never closed is noticed lines later

@@ -42,6 +42,11 @@ from zjtrack.model import (
     Topic,
 )
 
+# What a reading needs unless its inputs carry it.
+_EVIDENCE = (
+    ("source", "write `source:` (the document)"),
+    ("quote", "write the shortest clause that carries the figure, verbatim"),
+)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 _FILE_YEAR = re.compile(r"_(\d{4})\.yaml\Z", re.ASCII)
 
@@ -60,27 +65,27 @@ class FileReader:
         head = self._reader.record(root, TARGETS_FILE, "a targets file")
         if head is None:
             return []
-        if not self._file_year(head, "year"):
-            return []
-        year, source = head.get("year"), head.get("source")
+        year = self._file_year(head, "year")
         rows = self._rows(head, "targets")
         if year is None:
             return []
-        return [target for row in rows if (target := self._target(row, year, source)) is not None]
+        return [target for row in rows if (target := self._target(row, year, head)) is not None]
 
     def readings(self, root: Node) -> tuple[list[Reading], Searched | None]:
         """The readings of an actuals file and the documents that were searched for it."""
         head = self._reader.record(root, ACTUALS_FILE, "an actuals file")
         if head is None:
             return [], None
-        if not self._file_year(head, "reported"):
-            return [], None
-        reported, year = head.get("reported"), head.get("year")
+        reported, year = self._file_year(head, "reported"), head.get("year")
+        if reported is not None and year is not None and year > reported:
+            message = f"`year: {year}` had not begun when this was reported, in {reported}"
+            self._report("future-year", message, "write the year that was measured", head.node.items["year"])
+            year = reported
         rows = self._rows(head, "actuals")
         if reported is None or year is None:
             return [], None
         found = [reading for row in rows if (reading := self._reading(row, reported, year)) is not None]
-        return found, Searched(reported, year, head.get("searched", ()), self.file)
+        return found, Searched(reported, year, head.get("searched", ()), self.file, head.items_at("searched"))
 
     def sources(self, root: Node) -> dict[str, Source]:
         """The documents, by their ids at the top level."""
@@ -93,7 +98,7 @@ class FileReader:
         for id_, node in root.items.items():
             self._check_id(id_, root.keys[id_])
             self.ids.append((id_, Location(self.file, root.keys[id_].line)))
-            record = self._reader.record(node, SOURCE, f"the source `{id_}`")
+            record = self._reader.record(node, SOURCE, f"the source `{id_}`", root.keys[id_])
             if record is not None and record.ok:
                 at = Location(self.file, root.keys[id_].line, root.keys[id_].column)
                 found[id_] = Source(id_, **record.values, at=at, fields_at=record.places())
@@ -147,7 +152,10 @@ class FileReader:
             return None
         values = dict(record.values)
         policy = values.pop("policy", None)
-        sectors = tuple(Sector(**sector.values) for sector in values.pop("sectors") if sector.ok)
+        rows = values.pop("sectors")
+        if not all(row.ok for row in rows):
+            return None
+        sectors = tuple(Sector(**row.values, at=row.at) for row in rows)
         return DataSetInfo(**values, sectors=sectors, tolerance=policy.get("tolerance") if policy else None)
 
     def _rows(self, head: Record, key: str) -> list[Record]:
@@ -161,33 +169,34 @@ class FileReader:
     def _check_id(self, id_: str, node: Node) -> bool:
         if _ID.match(id_):
             return True
-        hint = f"write `{_as_id(id_)}`" if _as_id(id_) else "write it in lower-case ascii letters, digits and hyphens"
+        hint = f"write `{as_id(id_)}`" if as_id(id_) else "write it in lower-case ascii letters, digits and hyphens"
         self._report("bad-id", f"`{id_[:60]}` is not an id: lower-case ascii letters, digits, hyphens", hint, node)
         return False
 
-    def _file_year(self, head: Record, key: str) -> bool:
-        """Whether the year in the file is the one in its name; its ids count as seen in any case."""
+    def _file_year(self, head: Record, key: str) -> int | None:
+        """The year of the file: that of its name, which the key in it repeats; its ids count as seen in any case."""
         self._note_ids(head)
         match = _FILE_YEAR.search(self.file)
-        given = head.get(key)
+        given: int | None = head.get(key)
         if match is None or given is None or int(match[1]) == given:
-            return True
+            return given if match is None else int(match[1])
         message = f"`{key}: {given}` in a file named for {match[1]}"
         self._report("wrong-year", message, f"write `{key}: {match[1]}`, or rename the file", head.node.items[key])
-        return False
+        return int(match[1])
 
     def _note_ids(self, head: Record) -> None:
         for row in (*head.get("targets", ()), *head.get("indicators", ())):
             if row.get("id") is not None:
                 self.ids.append((row.get("id"), row.at))
 
-    def _target(self, row: Record, year: int, source: str | None) -> Target | None:
+    def _target(self, row: Record, year: int, head: Record) -> Target | None:
         values = dict(row.values)
         if not row.ok:
             return None
-        if values.setdefault("source", source) is None:
-            hint = "write `source:` in the row, or once at the top of the file"
-            self._report("missing-key", "the row has no `source`, nor has the file", hint, row.node)
+        if values.setdefault("source", head.get("source")) is None:
+            if "source" not in head.node.items:
+                hint = "write `source:` in the row, or once at the top of the file"
+                self._report("missing-key", "the row has no `source`, nor has the file", hint, row.node)
             return None
         values["lists"] = values.pop("list")
         values["wording"] = values.pop("target")
@@ -198,7 +207,9 @@ class FileReader:
             if key in values:
                 values[key] = record(**values[key].values)
         values.setdefault("period", _period_of(year, values.get("by")))
-        return Target(year=year, **values, at=row.at, fields_at=row.places())
+        places = row.places()
+        places.setdefault("source", head.places().get("source", row.at))
+        return Target(year=year, **values, at=row.at, fields_at=places)
 
     def _reading(self, row: Record, reported: int, year: int) -> Reading | None:
         values = dict(row.values)
@@ -206,7 +217,12 @@ class FileReader:
             return None
         own_year = values.pop("year", year)
         values.setdefault("period", Period.year(own_year))
-        values["inputs"] = tuple(Input(**one.values, at=one.at) for one in values.get("inputs", ()) if one.ok)
+        inputs = values.get("inputs", ())
+        if not all(one.ok for one in inputs):
+            return None
+        values["inputs"] = tuple(Input(**one.values, at=one.at, fields_at=one.places()) for one in inputs)
+        if "source" not in values:
+            values["source"] = values["inputs"][0].source
         values["accept"] = _accepts(values.get("accept", ()))
         return Reading(reported=reported, **values, at=row.at, fields_at=row.places())
 
@@ -215,11 +231,12 @@ class FileReader:
             hint = "write what was reported; a figure that nobody reported is left out"
             self._report("missing-key", "the reading has none of `value`, `text`, `done`", hint, row.node)
             return False
-        if "quote" not in row.values and "inputs" not in row.values:
-            hint = "write the shortest clause that carries the figure, verbatim"
-            self._report("missing-key", "the reading has no `quote`", hint, row.node)
-            return False
-        return True
+        if any(one.ok for one in row.get("inputs", ())):
+            return True
+        for key, hint in _EVIDENCE:
+            if key not in row.values:
+                self._report("missing-key", f"the reading has no `{key}`", hint, row.node)
+        return all(key in row.values for key, _ in _EVIDENCE)
 
     def _agrees(self, row: Record) -> bool:
         if "year" in row.values and "period" in row.values and row.get("period") != Period.year(row.get("year")):
@@ -235,7 +252,8 @@ class FileReader:
         self.findings.append(Finding(code, "error", self.file, node.line, node.column, message, hint, id_))
 
 
-def _as_id(text: str) -> str:
+def as_id(text: str) -> str:
+    """The id that a badly spelt one stands for."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower(), flags=re.ASCII).strip("-")
 
 

@@ -105,7 +105,7 @@ READING: Spec = {
     "value": Field("number", "the figure as printed, never in quotes"),
     "value2": Field("number", "the other end of a range"),
     "unit": Field("text", "its unit as printed"),
-    "source": Field("text", "the document", True),
+    "source": Field("text", "the document"),
     "quote": Field("text", "the shortest clause that carries the figure, verbatim"),
     "year": Field("year", "the year measured, where not the file's"),
     "period": Field("period", "the period measured, where not a year"),

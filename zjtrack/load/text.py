@@ -12,7 +12,6 @@ from zjtrack.finding import Finding
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-_TAB = re.compile(r"^[ ]*\t|\t", re.MULTILINE)
 
 
 def decode(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
@@ -30,6 +29,11 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
         return None, [*findings, _at(file, 0, 0, "empty-file", "the file is empty", "write its table, or remove it")]
     findings += _characters(text, file)
     return text, findings
+
+
+def readable(text: str) -> str:
+    """The text with a space for each character that has been reported, so that the rest of the file is read on."""
+    return _FORBIDDEN.sub(" ", text).replace("\t", " ")
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Finding:

@@ -1,0 +1,201 @@
+"""Names that point somewhere: sources, ids, sectors, codes; each is reported once, where the slip was made."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from zjtrack.checks.context import Context, Row
+from zjtrack.finding import CODES, Finding
+from zjtrack.model import Location, Target
+
+_NEAR = 0.6
+_SAME_WORD = (
+    0.75  # a slip of the hand: what is defined and never used, under nearly the name that is used and not defined
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place that names something defined elsewhere."""
+
+    code: str
+    key: str
+    name: str
+    place: Location
+    id: str | None
+
+
+def unknown_sources(context: Context) -> Iterator[Finding]:
+    """Documents that sources.yaml does not have."""
+    if context.sources_known:
+        known = dict(context.loaded.ids.get("sources.yaml", ()))
+        yield from unknown(context, list(_source_uses(context)), known)
+
+
+def _source_uses(context: Context) -> Iterator[Use]:
+    for target in context.data.targets:
+        yield Use("unknown-source", "source", target.source, context.at(target, "source"), target.id)
+        for also in target.also:
+            yield Use("unknown-source", "source", also.source, also.at or target.at, target.id)
+    for reading in context.data.readings:
+        yield Use("unknown-source", "source", reading.source, context.at(reading, "source"), reading.id)
+        for one in reading.inputs:
+            yield Use("unknown-source", "source", one.source, one.at or reading.at, reading.id)
+    for entry in context.data.searched:
+        for name, place in zip(entry.sources, entry.places, strict=False):
+            yield Use("unknown-source", "searched", name, place, None)
+
+
+def unknown_ids(context: Context) -> Iterator[Finding]:
+    """Ids of readings, references and parts that no table defines."""
+    if context.ids_known:
+        yield from unknown(context, list(_id_uses(context)), context.defined)
+
+
+def _id_uses(context: Context) -> Iterator[Use]:
+    for reading in context.data.readings:
+        yield Use("unknown-id", "id", reading.id, context.at(reading, "id"), reading.id)
+    for target in context.data.targets:
+        by = target.retired.by if target.retired is not None else None
+        for code, key, name, place in (
+            ("unknown-reference", "reference", target.reference, context.at(target, "reference")),
+            ("unknown-part", "part_of", target.part_of, context.at(target, "part_of")),
+            ("unknown-reference", "by", by, context.at(target, "retired")),
+        ):
+            if name is not None:
+                yield Use(code, key, name, place, target.id)
+
+
+def unknown_sectors(context: Context) -> Iterator[Finding]:
+    """A sector that dataset.yaml does not name would have no place in the table."""
+    known = {sector.name: sector.at or Location("", 0) for sector in context.data.info.sectors}
+    if known:
+        uses = [
+            Use("unknown-sector", "sector", target.sector, context.at(target, "sector"), target.id)
+            for target in context.data.targets
+        ]
+        yield from unknown(context, uses, known)
+
+
+def unknown(context: Context, uses: list[Use], known: Mapping[str, Location]) -> Iterator[Finding]:
+    """One finding a name: at its definition where that was mistyped, else at its first use."""
+    used = {use.name for use in uses}
+    strangers: dict[str, list[Use]] = {}
+    for use in uses:
+        if use.name not in known:
+            strangers.setdefault(use.name, []).append(use)
+    for name, places in strangers.items():
+        idle = near(name, known.keys() - used, _SAME_WORD) if len(places) > 1 else None
+        if idle is not None:
+            yield _mistyped(context, places, idle, known[idle])
+        else:
+            yield _unknown(context, places, known)
+
+
+def _mistyped(context: Context, uses: list[Use], idle: str, place: Location) -> Finding:
+    name = uses[0].name
+    message = f"nothing refers to `{idle}`, and {len(uses)} places to `{name}`, which nothing defines"
+    hint = f"did you mean `{name}`?"
+    return context.finding(uses[0].code, place, message, hint, idle if uses[0].key == "id" else None, length=len(idle))
+
+
+def _unknown(context: Context, uses: list[Use], known: Collection[str]) -> Finding:
+    first = uses[0]
+    nearest = near(first.name, known, _NEAR if first.name.isascii() else 0.4)
+    few = len(known) <= 12
+    hint = (
+        f"did you mean `{nearest}`?"
+        if nearest
+        else f"there are: {', '.join(known)}"
+        if few and known
+        else "define it, or correct the name"
+    )
+    return context.finding(first.code, first.place, f"`{first.key}: {first.name}`: there is no such {_KIND[first.code]}{_more(uses)}",
+                           hint, first.id, length=len(first.name))  # fmt: skip
+
+
+_KIND = {"unknown-source": "source", "unknown-sector": "sector"} | dict.fromkeys(
+    ("unknown-id", "unknown-reference", "unknown-part"), "id"
+)
+
+
+def _more(uses: list[Use]) -> str:
+    if len(uses) == 1:
+        return ""
+    shown = ", ".join(str(use.place) for use in uses[1:4])
+    return f" (also in {shown}{' and so on' if len(uses) > 4 else ''})"
+
+
+def near(name: str, known: Iterable[str], cutoff: float = _NEAR) -> str | None:
+    """The nearest of the known names, if one is near."""
+    found = difflib.get_close_matches(name, sorted(known), 1, cutoff)
+    return found[0] if found else None
+
+
+def cycles(context: Context) -> Iterator[Finding]:
+    """A target that is held against itself, or is a part of itself, by way of others."""
+    for key in ("reference", "part_of"):
+        edges = {(target.year, target.id): target for target in context.data.targets}
+        settled: set[tuple[int, str]] = set()
+        for start in edges:
+            path = _path(edges, start, key)
+            if path and not settled & set(path):
+                settled |= set(path)
+                target = edges[path[0]]
+                way = " → ".join(id_ for _, id_ in path)
+                message = f"`{key}` leads back to the row itself: {way}"
+                yield context.finding("cycle", context.at(target, key), message, "name another row", target.id)
+
+
+def _path(edges: Mapping[tuple[int, str], Target], start: tuple[int, str], key: str) -> list[tuple[int, str]]:
+    """From a row back to itself along its references; empty where it does not come back."""
+    path, at = [start], edges[start]
+    while (name := getattr(at, key)) is not None:
+        step = (start[0], name)
+        if step == start:
+            return [*path, start]
+        if step in path or step not in edges:
+            return []
+        path.append(step)
+        at = edges[step]
+    return []
+
+
+def reused(context: Context) -> Iterator[Finding]:
+    """An id under ``was`` that is in use, a row that stands after its series was retired."""
+    ended = {t.id: (t.retired.year, t.at) for t in context.data.targets if t.retired is not None}
+    for target in context.data.targets:
+        for old in target.was:
+            if old in context.defined:
+                message = f"`was: {old}`: that id is in use ({context.defined[old]})"
+                hint = "an id is never reused: rename the row in every year, or remove it from `was`"
+                yield context.finding("reused-id", context.at(target, "was"), message, hint, target.id)
+        year, place = ended.get(target.id, (target.year, target.at))
+        if target.year > year:
+            message = f"`{target.id}` was retired with {year} ({place}) and stands here for {target.year}"
+            hint = "correct `retired`, or give the new series an id of its own"
+            yield context.finding("retired-id", context.at(target, "id"), message, hint, target.id)
+
+
+def accepted_codes(context: Context) -> Iterator[Finding]:
+    """``accept`` of a code that is none, or of an error, which nothing silences."""
+    warnings = [code for code, severity in CODES.items() if severity == "warning"]
+    for row, accept in context.accepting():
+        if accept.code not in warnings:
+            yield _bad_code(context, row, accept.code, accept.at or row.at, warnings)
+
+
+def _bad_code(context: Context, row: Row, code: str, place: Location, warnings: list[str]) -> Finding:
+    known = code in CODES
+    message = f"`{code}` is an error, and an error cannot be accepted" if known else f"`{code}` is no code of a warning"
+    nearest = near(code, warnings)
+    hint = (
+        f"did you mean `{nearest}`?"
+        if nearest and not known
+        else "mend the row"
+        if known
+        else "`zjtrack check` shows the code"
+    )
+    return context.finding("unknown-code", place, message, hint, row.id)
