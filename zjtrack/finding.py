@@ -22,14 +22,14 @@ _ERRORS = (
     # names
     "duplicate-id", "duplicate-number", "duplicate-reading", "unknown-id", "unknown-source", "unknown-sector",
     "unknown-reference", "unknown-part", "unknown-code", "cycle", "reused-id", "retired-id",
-    "duplicate-place", "unknown-place",
+    "duplicate-place",
     # wordings and figures
     "unreadable-wording", "several-targets", "unit-mismatch", "better-required", "reference-required",
     "value-not-in-quote", "bad-derivation", "quote-not-found", "no-text",
 )  # fmt: skip
 _WARNINGS = (
     "misnamed-file", "better-contradicts", "superfluous-rule", "unused-accept", "bound-unsaid", "estimate-unsaid",
-    "other-year", "other-unit", "far-off", "tenfold", "changed-series", "same-name", "stale-estimate", "conflict",
+    "other-year", "other-unit", "unknown-place", "far-off", "tenfold", "changed-series", "same-name", "stale-estimate", "conflict",
     "text-changed",
 )  # fmt: skip
 
