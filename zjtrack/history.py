@@ -66,14 +66,18 @@ def merge_base(directory: Path) -> tuple[str, str]:
     return found, branch
 
 
-def changed_since(directory: Path) -> tuple[str | None, bool | None]:
-    """The commit checked out and whether the directory differs from it; ``None`` outside a repository."""
+def last_change(directory: Path) -> tuple[str | None, bool | None]:
+    """The commit that last touched the directory, and whether it differs from it now; ``None`` where git knows nothing.
+
+    Not the commit checked out: an edit of anything else leaves the data, and what is said of it, the same.
+    """
     where = _existing_parent(directory)
-    commit = _git(where, "rev-parse", "--verify", "--quiet", "HEAD")
-    if commit is None:
+    if not shutil.which("git"):
         return None, None
-    status = _git(where, "status", "--porcelain", "--", str(directory))
-    return commit, None if status is None else bool(status)
+    commit = _git(where, "log", "-1", "--format=%H", "--", str(directory.absolute()))
+    if not commit:
+        return None, None
+    return commit, bool(_git(where, "status", "--porcelain", "--", str(directory.absolute())))
 
 
 def prefix_in_repository(directory: Path) -> str:

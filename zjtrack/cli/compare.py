@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from zjtrack.cli.common import Options, fit, read_to_judge, year_of
 from zjtrack.cli.filters import Filters
+from zjtrack.loaded import find_data
 from zjtrack.verdict import Comparison, Policy, compare
 
 FORMATS = ("table", "json", "csv", "markdown")
@@ -28,15 +30,22 @@ def filtered(comparison: Comparison, filters: Filters) -> Comparison:
     return replace(comparison, verdicts=kept, hidden=comparison.hidden + len(comparison.verdicts) - len(kept))
 
 
+def _last_change(options: Options) -> tuple[str | None, bool | None]:
+    from zjtrack.history import last_change  # noqa: PLC0415
+
+    directory = find_data(options.data, Path.cwd())
+    return last_change(directory) if directory is not None else (None, None)
+
+
 def text(comparison: Comparison, options: Options) -> str:
     """The comparison in the format asked for; each writer is imported on use."""
     if options.format in ("json", "csv"):
         from zjtrack.report import compare_json, csvtext, jsontext  # noqa: PLC0415
 
-        payload = compare_json.payload(comparison, options.lang)
         if options.format == "csv":
-            return csvtext.table(payload["results"], csvtext.COMPARE_COLUMNS)
-        return jsontext.dumps(payload) + "\n"
+            results = compare_json.payload(comparison, options.lang)["results"]
+            return csvtext.table(results, csvtext.COMPARE_COLUMNS)
+        return jsontext.dumps(compare_json.payload(comparison, options.lang, _last_change(options))) + "\n"
     if options.format == "markdown":
         from zjtrack.report import markdown  # noqa: PLC0415
 

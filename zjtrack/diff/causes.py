@@ -154,7 +154,8 @@ def figure_text(reading: Reading | None) -> str | None:
     marks = [reading.bound if reading.bound != "exact" else "", "expected" if reading.expected else ""]
     marks.append("proxy" if reading.proxy else "")
     extra = ", ".join(mark for mark in marks if mark)
-    return f"{reading.value:f}{end}{reading.unit or ''}" + (f" ({extra})" if extra else "")
+    unit = "" if reading.unit in (None, "—") else reading.unit
+    return f"{reading.value:f}{end}{unit}" + (f" ({extra})" if extra else "")
 
 
 def _put_reading(key: ReadingKey, side: str) -> Callable[[World, World], World]:

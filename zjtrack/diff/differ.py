@@ -117,4 +117,5 @@ def _gap(verdict: Verdict | None) -> tuple[str | None, Decimal | None]:
 
 
 def _gap_move(row: Target, old: Verdict, new: Verdict, found: Iterable[Cause]) -> GapMove:
-    return GapMove(row.year, row.id, row.name, old.gap, new.gap, new.gap_unit or old.gap_unit, tuple(found))
+    unit = new.gap_unit or old.gap_unit
+    return GapMove(row.year, row.id, row.name, old.gap, new.gap, unit, tuple(found), row.name_en)

@@ -110,6 +110,7 @@ class GapMove:
     new: Decimal | None
     unit: str | None
     causes: tuple[Cause, ...] = ()
+    name_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

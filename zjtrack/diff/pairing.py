@@ -10,8 +10,6 @@ from zjtrack.model import Reading, Target
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
 
-TargetKey = tuple[int, str]
-
 
 def pairs(base: Mapping[K, R], head: Mapping[K, R]) -> Iterator[tuple[K, R | None, R | None]]:
     """Every key of either side with its two records, in head's order, then what only base has."""
@@ -31,11 +29,6 @@ def target_pairs(base: Iterable[Target], head: Iterable[Target]) -> list[tuple[T
     aliased = {key: old[moved.get(key, key)] for key in new if moved.get(key, key) in old}
     gone = {key: target for key, target in old.items() if key not in new and key not in moved.values()}
     return [(aliased.get(key), target) for key, target in new.items()] + [(target, None) for target in gone.values()]
-
-
-def renames(matched: Iterable[tuple[Target | None, Target | None]]) -> dict[str, str]:
-    """New id → old id of the targets that say so themselves."""
-    return {new.id: old.id for old, new in matched if old is not None and new is not None and old.id != new.id}
 
 
 def likely_renames(matched: Iterable[tuple[Target | None, Target | None]]) -> list[tuple[Target, Target]]:

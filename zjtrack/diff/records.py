@@ -40,8 +40,7 @@ def _reading_change(old: Reading | None, new: Reading | None) -> RecordChange | 
     reading = new or old
     assert reading is not None
     key = f"{reading.id}/{reading.period}/{reading.source}"
-    name = f"{reading.id} {reading.period}: {figure_text(reading)}"
-    return _change("reading", key, reading.id, name, old, new, reading.period.last_year)
+    return _change("reading", key, reading.id, figure_text(reading) or "", old, new, reading.period.last_year)
 
 
 def source_changes(base: Mapping[str, Source], head: Mapping[str, Source]) -> tuple[RecordChange, ...]:

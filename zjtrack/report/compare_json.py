@@ -12,8 +12,13 @@ from zjtrack.verdict.model import Figure, Policy, Unused, Verdict
 from zjtrack.words.phrases import reason
 
 
-def payload(comparison: Comparison, lang: Lang) -> dict[str, Any]:
-    """The whole object; figures stay Decimals for the JSON writer."""
+def payload(
+    comparison: Comparison, lang: Lang, change: tuple[str | None, bool | None] = (None, None)
+) -> dict[str, Any]:
+    """The whole object; figures stay Decimals for the JSON writer.
+
+    ``change``: the commit that last touched the data, and whether the data differs from it.
+    """
     info = comparison.data.info
     return {
         "schema": 1,
@@ -22,7 +27,7 @@ def payload(comparison: Comparison, lang: Lang) -> dict[str, Any]:
         "year": comparison.year,
         "jurisdiction": info.jurisdiction,
         "lists": list(comparison.lists),
-        "data": {"name": info.name, "version": info.version, "commit": None, "dirty": None},
+        "data": {"name": info.name, "version": info.version, "commit": change[0], "dirty": change[1]},
         "policy": _policy(comparison.policy),
         "summary": {
             **_counts(comparison.summary),

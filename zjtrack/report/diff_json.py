@@ -85,6 +85,7 @@ def _gap(move: GapMove) -> dict[str, Any]:
         "year": move.year,
         "id": move.id,
         "name": move.name,
+        "name_en": move.name_en,
         "old": move.old,
         "new": move.new,
         "unit": move.unit,

@@ -81,7 +81,8 @@ def _gap_of(verdict: Verdict | None) -> Decimal | None:
 
 
 def _gap(move: GapMove, lang: Lang) -> Item:
-    text = f"{move.year} {move.id} {move.name}: {_gap_text(move.old, move.new, move.unit, lang)}"
+    name = move.name if lang == "zh" else move.name_en or move.name
+    text = f"{move.year} {move.id} {name}: {_gap_text(move.old, move.new, move.unit, lang)}"
     return Item(text, "plain", tuple(line for cause in move.causes for line in _cause(cause, lang)))
 
 
