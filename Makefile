@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(wildcard ../shared/sources)
 
-.PHONY: help compare test lint types cov wheel bench check readme clean
+.PHONY: help compare test lint types cov wheel bench check readme hooks clean
 
 help:
 	@echo "make compare          what Zhejiang said and did; YEAR=2024 ARGS='--lang en'"
@@ -19,6 +19,7 @@ help:
 	@echo "make cov              branch coverage of the pure core"
 	@echo "make wheel            build the wheel and try it in an environment of its own"
 	@echo "make readme           renew the captures in the READMEs"
+	@echo "make hooks            the pre-commit hooks, as pre-commit runs them"
 	@echo "make bench            speed and memory, as ratios"
 
 $(BIN)/python:
@@ -65,6 +66,10 @@ bench: $(VENV)/.run
 
 readme: $(VENV)/.test
 	$(BIN)/python -m tests.readme --write
+
+hooks: $(VENV)/.test
+	$(PIP) pre-commit
+	$(BIN)/python -m tests.hooks
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
