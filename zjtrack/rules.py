@@ -210,7 +210,7 @@ def _of_growth(target: Target, rule: Rule) -> Rule:
     """稳步增长 of a growth rate asks that it be positive; of anything else that it rise (design §3)."""
     if rule.kind in _AS_DIRECTION and not _is_rate(target, rule):
         return replace(rule, kind=_AS_DIRECTION[rule.kind], measure=None)
-    steady = rule.kind is Kind.INCREASE and rule.reference is None and target.wording.endswith("增长")
+    steady = rule.kind is Kind.INCREASE and target.wording.endswith("增长")
     if steady and measure_of(target, replace(rule, measure=None)) == "growth":
         return replace(rule, kind=Kind.POSITIVE)
     return rule

@@ -186,7 +186,8 @@ def test_a_rows_own_measure_comes_before_the_wordings_and_that_before_the_names(
         ("稳步增长", "亿元", "收入", None, Kind.INCREASE), ("稳步增长", "%", "研发占比", None, Kind.INCREASE),
         ("稳步增长", "%", "收入", "share", Kind.INCREASE), ("正增长", "亿元", "收入", None, Kind.INCREASE),
         ("正增长", "%", "收入", "growth", Kind.POSITIVE), ("负增长", "亿元", "收入", None, Kind.DECREASE),
-        ("负增长", "%", "收入增长", "growth", Kind.NEGATIVE), ("持续下降", "%", "收入增长", None, Kind.DECREASE),
+        ("负增长", "%", "收入增长", "growth", Kind.NEGATIVE), ("持续增长", "%", "收入增长", None, Kind.POSITIVE),
+        ("持续增长", "亿元", "收入", None, Kind.INCREASE), ("持续提高", "%", "收入增长", None, Kind.INCREASE), ("持续下降", "%", "收入增长", None, Kind.DECREASE),
     ],
 )  # fmt: skip
 def test_growth_of_a_rate_is_its_sign_and_of_anything_else_its_rise(

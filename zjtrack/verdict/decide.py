@@ -47,12 +47,8 @@ class Found:
 
 
 def decide(case: Case) -> Found:
-    """Apply the rules in order."""
-    for rule in RULES:
-        found = rule(case)
-        if found is not None:
-            return found
-    raise AssertionError("the last rule always decides")
+    """Apply the rules in order; the last one always decides."""
+    return next(found for rule in RULES if (found := rule(case)) is not None)
 
 
 def _words_only(case: Case) -> Found | None:
