@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(wildcard ../shared/sources)
 
-.PHONY: help compare test lint types cov wheel bench check readme hooks clean
+.PHONY: help compare test lint types cov mutate wheel bench check readme hooks clean
 
 help:
 	@echo "make compare          what Zhejiang said and did; YEAR=2024 ARGS='--lang en'"
@@ -17,6 +17,7 @@ help:
 	@echo "make check            every problem in the shipped data"
 	@echo "make lint types       ruff; mypy"
 	@echo "make cov              branch coverage of the pure core"
+	@echo "make mutate           mutation testing of the judging core; a quarter of an hour"
 	@echo "make wheel            build the wheel and try it in an environment of its own"
 	@echo "make readme           renew the captures in the READMEs"
 	@echo "make hooks            the pre-commit hooks, as pre-commit runs them"
@@ -54,12 +55,18 @@ types: $(VENV)/.lint
 	$(BIN)/mypy
 
 cov: $(VENV)/.test
-	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-config=pyproject.toml $(ARGS)
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-report=json:.coverage.json --cov-config=pyproject.toml $(ARGS)
+	@$(BIN)/python bench/coverage.py .coverage.json
 
 wheel: $(BIN)/python
 	rm -rf build dist
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 	$(BIN)/python tests/installed.py dist
+
+mutate: $(VENV)/.test
+	$(PIP) 'mutmut>=3.8'
+	-nice $(BIN)/mutmut run --max-children 2
+	@$(BIN)/python bench/mutants.py
 
 bench: $(VENV)/.run
 	$(BIN)/python bench/bench.py $(ARGS)

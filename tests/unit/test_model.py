@@ -26,4 +26,5 @@ def test_findings_have_a_total_order() -> None:
         one, Finding("a", "note", "f", 1, 1, "m"), Finding("a", "error", "f", 1, 2, "a"), Finding("a", "error", "f", 2, 1, "a"),
         Finding("a", "error", "g", 1, 1, "a"),
     ]  # fmt: skip
-    assert sorted(rest[::-1], key=sort_key) == rest
+    mixed = rest[3:] + rest[:3]
+    assert sorted(mixed, key=sort_key) == rest
