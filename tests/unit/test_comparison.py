@@ -70,7 +70,9 @@ def test_rows_stand_by_sector_number_and_file_with_parts_behind_their_whole() ->
     assert ids(compare(data(*rows), 2024)) == [
         "nine", "part", "nine-two", "ten", "late", "odd", "social", "abroad", "elsewhere",
     ]  # fmt: skip
-    assert list(compare(data(*rows), 2024).by_sector()) == ["经济", "社会", "别处"]
+    sectors = compare(data(*rows), 2024).by_sector()
+    assert list(sectors) == ["经济", "社会", "别处"]
+    assert [verdict.target.id for verdict in sectors["社会"]] == ["social", "abroad"]
 
 
 @pytest.mark.parametrize(

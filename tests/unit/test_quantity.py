@@ -137,5 +137,6 @@ def test_the_nearest_point_and_the_interval_in_another_unit() -> None:
     assert half_open.scaled(TWO) == Interval(TWO, Decimal(4), low_open=True)
     assert half_open.scaled(-ONE) == Interval(-TWO, -ONE, high_open=True)
     assert Interval(ONE, TWO, high_open=True).scaled(-ONE) == Interval(-TWO, -ONE, low_open=True)
+    assert Interval(ONE, TWO, high_open=True).scaled(TWO) == Interval(TWO, Decimal(4), high_open=True)
     assert FROM_ONE.scaled(-ONE) == Interval(None, -ONE)
     assert half_open.scaled(Decimal(0)) == Interval(Decimal(0), Decimal(0), low_open=True)
