@@ -80,3 +80,12 @@ hooks: $(VENV)/.test
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+
+# the checker: schemas beside the data; mistakes put into the shipped data one at a time
+.PHONY: schema mistakes
+schema: $(VENV)/.run
+	@mkdir -p data/schema
+	@for kind in dataset targets actuals sources indicators places exclusions topics; do $(BIN)/zjtrack schema $$kind -o data/schema/$$kind.json; done
+
+mistakes: $(VENV)/.run
+	$(BIN)/python bench/mistakes.py $(if $(SOURCES),--sources $(SOURCES)) $(ARGS)

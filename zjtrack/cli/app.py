@@ -123,12 +123,45 @@ def show(
 def check(
     sources: Annotated[Path | None, typer.Option("--sources", metavar="DIR", help=_("sources"))] = None,
     fail_on: Annotated[str, typer.Option("--fail-on", metavar="error|warning", help=_("fail_on"))] = "error",
+    explain: Annotated[str | None, typer.Option("--explain", metavar="CODE", help=_("explain"))] = None,
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
     from zjtrack.cli import check as command  # noqa: PLC0415
     from zjtrack.cli.common import Options  # noqa: PLC0415
 
-    return command.run(sources, fail_on, Options.of(data, lang, format, output, color, command.FORMATS))
+    options = Options.of(data, lang, format, output, color, command.FORMATS)
+    return command.explain(explain, options) if explain is not None else command.run(sources, fail_on, options)
+
+
+@APP.command(cls=Command, help=_("schema"))
+def schema(
+    kind: Annotated[str | None, typer.Argument(help=_("kind"), metavar="[KIND]")] = None, output: Output = None,
+) -> Any:  # fmt: skip
+    from zjtrack.cli import schema as command  # noqa: PLC0415
+    from zjtrack.cli.common import Options  # noqa: PLC0415
+
+    return command.run(kind, Options.of(None, None, "json", output, "auto", command.FORMATS))
+
+
+@APP.command(cls=Command, help=_("init"))
+def init(
+    directory: Annotated[Path, typer.Argument(help=_("init_dir"), metavar="DIR")],
+    jurisdiction: Annotated[str, typer.Option("--jurisdiction", metavar="NAME", help=_("jurisdiction"))],
+    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help=_("init_year"))] = None,
+) -> Any:
+    from zjtrack.cli import begin as command  # noqa: PLC0415
+
+    return command.init(directory, jurisdiction, year)
+
+
+@APP.command(cls=Command, help=_("new"))
+def new(
+    year: Annotated[str, typer.Argument(help=_("new_year"), metavar="YEAR")], data: Data = None,
+) -> Any:  # fmt: skip
+    from zjtrack.cli import begin as command  # noqa: PLC0415
+    from zjtrack.cli.common import Options  # noqa: PLC0415
+
+    return command.new(year, Options.of(data, None, "table", None, "auto", ("table",)))
 
 
 @APP.command(cls=Command, help=_("diff"))

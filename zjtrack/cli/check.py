@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from zjtrack.checks import check
-from zjtrack.cli.common import Options, Stop, one_of, read
-from zjtrack.finding import Finding, sort_key
+from zjtrack.cli.common import Options, Stop, one_of, read, unknown
+from zjtrack.finding import CODES, Finding
 from zjtrack.loaded import Loaded
 from zjtrack.report import findings as writers
 from zjtrack.report.jsontext import dumps
@@ -22,12 +22,23 @@ def run(sources: Path | None, fail_on: str, options: Options) -> int:
     loaded = read(options)
     found = list(check(loaded))
     if sources is not None:
-        from zjtrack.sources import check_sources  # noqa: PLC0415
+        from zjtrack.checks.quotes import with_sources  # noqa: PLC0415
 
-        found = sorted([*found, *check_sources(loaded, sources)], key=sort_key)
+        found = list(with_sources(loaded, found, sources))
     options.emit(_text(found, loaded, options))
     failing = ("error",) if fail_on == "error" else ("error", "warning")
     return int(any(finding.severity in failing for finding in found))
+
+
+def explain(code: str, options: Options) -> int:
+    """Print the page of a code."""
+    from zjtrack.codes import page  # noqa: PLC0415
+
+    text = page(code)
+    if text is None:
+        raise Stop(unknown("code", code, sorted(CODES)))
+    options.emit(text)
+    return 0
 
 
 def _text(found: list[Finding], loaded: Loaded, options: Options) -> str:
