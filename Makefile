@@ -86,6 +86,7 @@ clean:
 schema: $(VENV)/.run
 	@mkdir -p data/schema
 	@for kind in dataset targets actuals sources indicators places exclusions topics; do $(BIN)/zjtrack schema $$kind -o data/schema/$$kind.json; done
+	@for file in data/*.yaml; do kind=$$(basename $$file .yaml); kind=$${kind%%_*}; grep -q '^# yaml-language-server' $$file || sed -i "1i # yaml-language-server: \$$schema=schema/$$kind.json" $$file; done
 
 mistakes: $(VENV)/.run
 	$(BIN)/python bench/mistakes.py $(if $(SOURCES),--sources $(SOURCES)) $(ARGS)

@@ -82,3 +82,7 @@ def test_the_guide_word_for_word(guide: Path, tmp_path: Path) -> None:
     assert codes("--data", str(tmp_path / "shili")) == set()
     content = json.loads(run("compare", "2024", "--format", "json", "--data", str(tmp_path / "shili"))[1])
     assert content["summary"]["total"] == 10
+
+
+def test_there_is_a_guide_in_both_languages() -> None:
+    assert [path.name for path in GUIDES] == ["add-a-province.md", "add-a-province.zh.md"]

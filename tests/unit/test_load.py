@@ -30,7 +30,7 @@ def test_each_mistake_is_named_and_nothing_else(case: dict[str, Any]) -> None:
     assert {finding.code for finding in found} == {case["code"]}, found
     assert "line" not in case or found[0].line == case["line"]
     assert case.get("hint", "") in found[0].hint
-    assert all(finding.file == f"data/{case['file']}" and finding.line for finding in found)
+    assert all(finding.file == f"data/{case.get('at', case['file'])}" and finding.line for finding in found)
 
 
 def test_the_base_is_clean() -> None:

@@ -87,7 +87,8 @@ def unknown(context: Context, uses: list[Use], known: Mapping[str, Location]) ->
         if use.name not in known:
             strangers.setdefault(use.name, []).append(use)
     for name, places in strangers.items():
-        idle = near(name, known.keys() - used, _SAME_WORD) if len(places) > 1 else None
+        several = len({use.place for use in places}) > 1
+        idle = near(name, known.keys() - used, _SAME_WORD if name.isascii() else 0.5) if several else None
         if idle is not None:
             yield _mistyped(context, places, idle, known[idle])
         else:

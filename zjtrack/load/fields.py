@@ -13,6 +13,7 @@ from zjtrack.finding import Finding
 from zjtrack.load.hints import quoted, yaml_type
 from zjtrack.load.nodes import Mapping, Node, Scalar, Sequence
 from zjtrack.load.specs import Field, Spec
+from zjtrack.load.text import hidden_character
 from zjtrack.model import Location, Tolerance
 
 MAX_DIGITS = 40
@@ -158,6 +159,9 @@ def scalar(node: Node, key: str) -> Scalar:
     """The node as one value; a list, a mapping, nothing or a TODO in its place is an error."""
     if isinstance(node, Scalar):
         text = node.value.strip()
+        if (hidden := hidden_character(node.value)) is not None:  # written as an escape: "\\u202e"
+            message = f"`{key}` holds U+{ord(hidden):04X}, which does not print"
+            raise Bad("control-character", message, "delete it: it can hide what the text says", node)
         if not text:
             raise Bad("empty-value", f"`{key}` is empty", "write its value, or remove the key", node)
         if text.strip("\"'") == TODO:

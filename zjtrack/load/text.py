@@ -12,6 +12,7 @@ from zjtrack.finding import Finding
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def decode(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
@@ -29,6 +30,12 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
         return None, [*findings, _at(file, 0, 0, "empty-file", "the file is empty", "write its table, or remove it")]
     findings += _characters(text, file)
     return text, findings
+
+
+def hidden_character(text: str) -> str | None:
+    """The first character that must not stand in a value, if there is one."""
+    match = _FORBIDDEN.search(text) or _SURROGATE.search(text)
+    return match[0] if match is not None else None
 
 
 def readable(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -85,19 +86,22 @@ def _command(kind: str, finding: Finding) -> str:
 
 
 def gitlab(findings: Sequence[Finding]) -> list[dict[str, Any]]:
-    """A Code Quality report."""
-    return [
-        {
-            "description": finding.message,
-            "check_name": finding.code,
-            "fingerprint": hashlib.sha256(
-                f"{finding.file}/{finding.code}/{finding.id}/{finding.message}".encode()
-            ).hexdigest(),
-            "severity": _GITLAB[finding.severity],
-            "location": {"path": finding.file, "lines": {"begin": max(finding.line, 1)}},
-        }
-        for finding in findings
-    ]
+    """A Code Quality report; equal findings of one file are told apart by their count."""
+    seen: Counter[str] = Counter()
+    return [_quality(finding, seen) for finding in findings]
+
+
+def _quality(finding: Finding, seen: Counter[str]) -> dict[str, Any]:
+    key = f"{finding.file}/{finding.code}/{finding.id}/{finding.message}"
+    seen[key] += 1
+    fingerprint = hashlib.sha256(f"{key}/{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()
+    return {
+        "description": finding.message,
+        "check_name": finding.code,
+        "fingerprint": fingerprint,
+        "severity": _GITLAB[finding.severity],
+        "location": {"path": finding.file, "lines": {"begin": max(finding.line, 1)}},
+    }
 
 
 def markdown(findings: Sequence[Finding], view: View) -> str:

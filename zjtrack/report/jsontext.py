@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from typing import Any
+
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def dumps(value: Any, indent: int | None = 2) -> str:
@@ -16,14 +21,16 @@ def _write(value: Any, indent: int | None, depth: int) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, dict):
-        items = [
-            f"{json.dumps(str(key), ensure_ascii=False)}: {_write(item, indent, depth + 1)}"
-            for key, item in value.items()
-        ]
+        items = [f"{_text(str(key))}: {_write(item, indent, depth + 1)}" for key, item in value.items()]
         return _block("{", items, "}", indent, depth)
     if isinstance(value, list | tuple):
         return _block("[", [_write(item, indent, depth + 1) for item in value], "]", indent, depth)
-    return json.dumps(value, ensure_ascii=False)
+    return _text(value) if isinstance(value, str) else json.dumps(value)
+
+
+def _text(text: str) -> str:
+    """A string; what does not print or turns text round is written as an escape, so that no terminal obeys it."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _block(opening: str, items: list[str], closing: str, indent: int | None, depth: int) -> str:
