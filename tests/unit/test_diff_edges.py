@@ -98,8 +98,8 @@ def saved(path: Path, policy: Policy | None = None) -> Path:
                                     Policy(tolerance=Tolerance(Decimal("0.02"), True), as_of=PartialDate(2025, 2))])  # fmt: skip
 def test_a_saved_comparison_is_the_state_that_it_was_saved_from(tmp_path: Path, policy: Policy) -> None:
     older, outcomes = read_saved(saved(tmp_path / "s.json", policy))
-    newer = replace(dataset(BASE), targets=tuple(row for row in dataset(BASE).targets if row.year == 2024))
-    assert diff(older, State("now", newer, policy), outcomes).verdicts == ()
+    report = diff(older, State("now", dataset(BASE), policy), outcomes)
+    assert (report.verdicts, report.gaps, report.readings, report.sources, report.others) == ((), (), (), (), ())
     assert older.policy == policy
 
 
@@ -119,6 +119,15 @@ def test_a_rule_set_by_hand_survives_saving(tmp_path: Path) -> None:
     path = tmp_path / "s.json"
     path.write_text(dumps(compare_json.payload(compare(data, 2024), "zh")), "utf-8")
     older, outcomes = read_saved(path)
-    newer = replace(data, targets=tuple(row for row in data.targets if row.year == 2024))
-    assert diff(older, State("now", newer), outcomes).verdicts == ()
+    assert diff(older, State("now", data), outcomes).verdicts == ()
     assert outcomes[2024, "fdi"] == "missed"
+
+
+def test_what_a_saved_comparison_does_not_tell_of_is_not_new(tmp_path: Path) -> None:
+    """An annex saved before: rows of other lists and years, and the readings of other indicators, are left out."""
+    older, outcomes = read_saved(saved(tmp_path / "s.json"))
+    task = "  - id: beds\n    list: [work]\n    sector: 民生\n    name: 床位\n    unit: 张\n    target: 6以上\n"
+    row = '  - id: parks\n    number: "8"\n    list: [annex]\n    sector: 民生\n    name: 公园\n    unit: 个\n    target: 6以上\n'
+    data = dataset(edited(BASE, [{"file": "targets_2024.yaml", "append": task + row}]))
+    annex = replace(older, scope=(2024, ("annex",)))
+    assert [move.id for move in diff(annex, State("now", data), outcomes).verdicts] == ["parks"]

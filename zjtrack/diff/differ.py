@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from zjtrack.diff.causes import causes
@@ -21,15 +22,17 @@ def diff(base: State, head: State, saved: Saved | None = None) -> DiffReport:
     """Everything that differs in meaning, worst first.
 
     ``saved`` are the outcomes that ``base`` had when it was saved: where the same data judged
-    today gives another, the tool itself is the cause.
+    today gives another, the tool itself is the cause. A saved comparison tells of a year and its lists, and of
+    the records that bore on them: what it does not tell of is neither new nor gone.
     """
+    head = head.within(base.scope)
     matched = target_pairs(base.data.targets, head.data.targets)
     renamed = {old.id: new.id for old, new in matched if old and new and old.id != new.id}
     judged = _Judged(base, head, renamed)
     moves, gaps, same = judged.moves(matched, saved or {})
     targets = target_changes(matched)
     readings, same_readings = reading_changes(base.data.readings, head.data.readings, renamed)
-    return DiffReport(
+    report = DiffReport(
         base.name,
         head.name,
         tuple(sorted(moves, key=_worst_first)),
@@ -43,6 +46,15 @@ def diff(base: State, head: State, saved: Saved | None = None) -> DiffReport:
         len(matched) - len(targets),
         same_readings,
     )
+    return report if base.scope is None else _as_far_as_known(report)
+
+
+def _as_far_as_known(report: DiffReport) -> DiffReport:
+    changed = (
+        tuple(one for one in records if one.change == "changed") for records in (report.readings, report.sources)
+    )
+    readings, sources = changed
+    return replace(report, readings=readings, sources=sources, others=())
 
 
 def _worst_first(move: VerdictMove) -> tuple[int, int, str]:

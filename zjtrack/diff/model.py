@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -24,13 +24,23 @@ ChangeKind = Literal["removed", "changed", "added"]
 class State:
     """One side of a diff: its name for the reader, the data, and how it is judged.
 
-    ``tool`` is the version of zjtrack that judged it.
+    ``tool`` is the version of zjtrack that judged it. ``scope`` is the year and the lists that the state
+    tells of where it is not the whole data set: that of a saved comparison.
     """
 
     name: str
     data: DataSet
     policy: Policy = field(default_factory=Policy)
     tool: str = ""
+    scope: tuple[int, tuple[str, ...]] | None = None
+
+    def within(self, scope: tuple[int, tuple[str, ...]] | None) -> State:
+        """The same, with only the targets of that year that are on one of those lists."""
+        if scope is None:
+            return self
+        year, lists = scope
+        kept = tuple(row for row in self.data.targets if row.year == year and set(row.lists) & set(lists))
+        return replace(self, data=replace(self.data, targets=kept))
 
 
 @dataclass(frozen=True, slots=True)

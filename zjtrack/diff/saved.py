@@ -56,7 +56,8 @@ def _state(content: dict[str, Any], name: str) -> tuple[State, Saved]:
     until = _reported_until(results, year)
     data = DataSet(info, targets, tuple(readings.values()), sources, {}, (Searched(until + 1, until, tuple(sources)),))
     outcomes = {(year, result["id"]): _outcome(result) for result in results}
-    return State(name, data, _policy(content["policy"]), str(content["version"])), outcomes
+    scope = (year, tuple(content["lists"]))
+    return State(name, data, _policy(content["policy"]), str(content["version"]), scope), outcomes
 
 
 def _reported_until(results: list[dict[str, Any]], year: int) -> int:
