@@ -9,7 +9,7 @@ import pytest
 
 from zjtrack.dates import Period
 from zjtrack.model import Better, HandRule, Kind, Measure, Rule, Target
-from zjtrack.rules import bind, bind_also, settled_better
+from zjtrack.rules import bind, bind_also, remember, rules_of, settled_better
 
 ROW = Target("x", 2024, ("work",), "s", "指标", "200以上", "a", Period.year(2024), unit="亿元", measure="level")
 
@@ -203,3 +203,14 @@ def test_every_kind_settles_its_direction_or_leaves_it() -> None:
     lower = {kind for kind in Kind if settled_better(kind) == "lower"}
     assert higher == {Kind.AT_LEAST, Kind.MORE_THAN, Kind.FASTER_THAN, Kind.INCREASE, Kind.POSITIVE, Kind.FULL}
     assert lower == {Kind.AT_MOST, Kind.LESS_THAN, Kind.SLOWER_THAN, Kind.DECREASE, Kind.NEGATIVE, Kind.ZERO}
+
+
+def test_rules_of_an_earlier_run_are_taken_as_they_are() -> None:
+    read = rules_of(["200以上", "200以上以下", "新增就业100万人、失业率5%以内", "200以上"])
+    assert list(read) == ["200以上", "200以上以下", "新增就业100万人、失业率5%以内"]
+    assert [rule and rule.kind for rule in read.values()] == [Kind.AT_LEAST, None, None]
+    wording = "任意约定的表述甲"
+    remember({wording: read["200以上"]})
+    rule = bind(replace(ROW, wording=wording)).rule
+    assert rule is not None
+    assert (rule.kind, rule.value) == (Kind.AT_LEAST, 200)
