@@ -90,3 +90,9 @@ schema: $(VENV)/.run
 
 mistakes: $(VENV)/.run
 	$(BIN)/python bench/mistakes.py $(if $(SOURCES),--sources $(SOURCES)) $(ARGS)
+
+MINUTES ?= 3
+.PHONY: fuzz
+fuzz: $(VENV)/.run
+	@$(PIP) atheris 2>/dev/null || true
+	$(BIN)/python bench/fuzz.py -max_total_time=$$(($(MINUTES) * 60)) -max_len=4000

@@ -219,6 +219,8 @@ def _self_reference(files: Files) -> Iterator[Mistake]:
 def _self(files: Files, key: str) -> Iterator[Mistake]:
     for name, lines, index, match in lines_of(files, T, key):
         start = _row_start(lines, index)
+        if "- id: " not in lines[start]:
+            continue
         own = lines[start].split("id: ")[1]
         new = [*lines[:index], f"{match['lead']}{key}: {own}", *lines[index + 1 :]]
         yield Mistake(name, "\n".join(new), (index + 1,))

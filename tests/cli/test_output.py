@@ -25,9 +25,8 @@ def test_same_bytes_and_no_colour_in_a_pipe(command: list[str]) -> None:
     assert "…" not in first[1] or command[0] != "compare"
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp1252"])
+@pytest.mark.parametrize(("encoding", "lang"), [("gbk", "zh"), ("ascii", "zh"), ("cp1252", "en")])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_poor_consoles(command: list[str], encoding: str, lang: str) -> None:
     code, _, err = run(*command, "--lang", lang, env={"PYTHONIOENCODING": encoding})
     assert (code, err) == (0, "")

@@ -25,6 +25,7 @@ ERRORS: tuple[Check, ...] = (
     references.accepted_codes,
     rows.numbers,
     rows.wordings,
+    rows.points,
     rows.ranges,
     rows.deadlines,
     units.units,

@@ -11,6 +11,7 @@ from zjtrack.model import Kind, Rule
 from zjtrack.rules import Bound, Problem
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\Z", re.ASCII)
+_TWO_POINTS = re.compile(r"\d+[.．]{2,}\d+")
 _WITH_VALUE = {
     Kind.AT_LEAST, Kind.MORE_THAN, Kind.AT_MOST, Kind.LESS_THAN, Kind.REACH, Kind.ABOUT, Kind.BETWEEN,
 }  # fmt: skip
@@ -46,6 +47,16 @@ def _problem(context: Context, bound: Bound, problem: Problem) -> Finding:
         place, length = context.within(place, target.wording, problem.start, problem.end)
     severity = "warning" if problem.code in _WARNINGS else "error"
     return context.finding(problem.code, place, problem.message, problem.hint, target.id, severity, length)  # type: ignore[arg-type]
+
+
+def points(context: Context) -> Iterator[Finding]:
+    """5..5 is a slip of the hand, and reads as 5 of something."""
+    for target in context.data.targets:
+        match = _TWO_POINTS.search(target.wording)
+        if match is not None:
+            place, length = context.within(context.at(target, "target"), target.wording, match.start(), match.end())
+            message = f"“{match[0]}” is not a number"
+            yield context.finding("unreadable-wording", place, message, "write one point", target.id, length=length)
 
 
 def deadlines(context: Context) -> Iterator[Finding]:
