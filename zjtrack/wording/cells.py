@@ -57,11 +57,18 @@ def _defines(clause: Clause, quantity: Quantity, gap: str, last: bool) -> bool:
         if quantity.bound is not None or head.endswith(("超", "超过", "突破")):
             return True
         return any(noun in head for noun in v.SIZE_NOUNS) and not head.endswith(("投资", "完成投资"))
+    if quantity.bound is not None and gap.startswith(v.ENTITIES) and _sized(clause, quantity):
+        return True
     if _has_series(clause, quantity, gap):
         return True
     if last:
-        return _part_of_project(clause, quantity, gap)
+        return _part_of_project(clause, quantity, gap) or _of_those_covered(clause, quantity, gap)
     return _from_at(clause, quantity) < 0 and _splits(gap) is None
+
+
+def _sized(clause: Clause, quantity: Quantity) -> bool:
+    """年综合能耗5000吨标准煤以上企业: the size of each, not how many."""
+    return clause.masked.endswith(v.SIZES_BEFORE, 0, quantity.start)
 
 
 def _has_series(clause: Clause, quantity: Quantity, gap: str) -> bool:
@@ -96,6 +103,13 @@ def _part_of_project(clause: Clause, quantity: Quantity, gap: str) -> bool:
     if unit in v.COUNT_UNITS or quantity.bound is not None:
         return False
     return "等" in gap and any(noun in gap for noun in ("项目", "工程", "航道", "线路")) and quantity.start > 2
+
+
+def _of_those_covered(clause: Clause, quantity: Quantity, gap: str) -> bool:
+    """20户以上自然村全覆盖: what is covered."""
+    unit = quantity.unit or ""
+    counted = counted_before(clause.masked, quantity.start)
+    return quantity.bound is not None and unit in v.COUNT_UNITS and not counted and gap.endswith(p.FULL_WORDS)
 
 
 def _from_at(clause: Clause, quantity: Quantity) -> int:

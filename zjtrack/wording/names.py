@@ -21,7 +21,7 @@ def around_digits(masked: str, start: int, end: int) -> bool:
     before, after = masked[start - 1 : start], masked[end : end + 1]
     if _calendar_day(masked, start):
         return True
-    if (before and before in "+±#№") or (after == "+" and not ends_here(masked, end + 1)):
+    if (before and before in "+±#№×") or after == "×" or (after == "+" and not ends_here(masked, end + 1)):
         return True
     if before and before in _ASCII_LETTERS:
         return _letters_before(masked, start) in _POLLUTANTS or not _measured(masked, end)
@@ -149,7 +149,8 @@ def _lasting(text: str, masked: str, amount: Amount) -> bool:
     head = masked[max(0, amount.start - 24) : amount.start]
     if amount.unit in ("年", "月", "日", "学年", "年度", "季度", "周年"):
         return any(noun in head for noun in ("年限", "寿命", "周期", "期限", "学制"))
-    return True
+    bound = amount.bound is not None or amount.value2 is not None or amount.start == 0
+    return bound or counted_before(masked, amount.start) or any(noun in head for noun in v.DURATIONS)
 
 
 def stray(text: str, amount: Amount) -> WordingError | None:
@@ -260,9 +261,17 @@ def bare_counts(text: str, masked: str, start: int, end: int) -> bool:
     )
 
 
+def is_best_of(text: str, masked: str, start: int, end: int) -> bool:
+    """跻身全国20强 is a place; 世界500强, 全国百强 are names of lists."""
+    if text[end : end + 1] != "强" or end - start > 2 or not ends_here(text, end + 1):
+        return False
+    return masked.endswith(("全国", "全省", "全市", "全球", "前", "世界", "跻身", "进入"), 0, start)
+
+
 def is_place(text: str, masked: str, start: int, end: int, has_unit: bool) -> bool:
     """Whether 前N, 第N is a place among others (全国前10位), not a part of the year or an ordinal."""
-    if not (ends_here(text, end) or text.startswith(("行列", "以内", "左右"), end)):
+    goes_on = text.startswith(("行列", "以内", "左右", *v.CHANGES_TO), end)
+    if not (ends_here(text, end) or goes_on):
         return False
     head = masked[max(0, start - 12) : start]
     return has_unit or any(cue in head for cue in p.RANK_CUES)

@@ -91,6 +91,8 @@ def _digits(text: str, masked: str, start: int, token: str) -> Read:
         return WordingError(f"“{token[:40]}” is not a number", start, end, "a number such as 5.5 or 1,200")
     if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
         return _ratio(text, start, end, value)
+    if names.is_best_of(text, masked, start, end):
+        return Quantity(start, end + 1, value, "强", None, Kind.AT_MOST, "rank")
     if names.negative(masked, start):
         value, start = -value, start - 1
     amount = _amount(text, start, end, value)

@@ -44,8 +44,13 @@ def _compared(masked: str, start: int, end: int) -> tuple[Kind, int, int, int] |
     return None
 
 
-def _year_or_people(text: str) -> bool:
-    return text.endswith("居民") or (len(text) == 5 and text[:4].isdigit() and text[4] == "年")
+def _is_base(text: str) -> bool:
+    """What a share or a multiple is of: a series, a year, 城镇居民, 低保标准."""
+    return (
+        is_reference(text)
+        or text.endswith(("居民", "标准"))
+        or (len(text) == 5 and text[:4].isdigit() and text[4] == "年")
+    )
 
 
 def _no_series(char: str) -> bool:
@@ -74,12 +79,14 @@ def _without_sign(reference: str) -> str:
 
 
 def _multiple(found: Found, clause: Clause, start: int, end: int) -> None:
-    """(达到 | 是) reference 的 number 倍; the number stays the value"""
+    """(达到 | 不低于 | 是) reference 的 number 倍; the number stays the value"""
     at = clause.masked.rfind("的", start, end)
-    for verb in ("达到", "相当于", "是", "为", "达"):
+    for verb in ("达到", "相当于", *p.PLAIN_RELATIONS, "是", "为"):
         link = clause.masked.rfind(verb, start, at) if at >= 0 else -1
         first = link + len(verb)
-        if link >= 0 and (is_reference(clause.masked[first:at]) or _year_or_people(clause.masked[first:at])):
+        if link >= 0 and _is_base(clause.masked[first:at]):
+            sign = p.PLAIN_RELATIONS.get(verb, Kind.REACH)
+            found.kind = found.kind if sign is Kind.REACH else sign
             found.reference = clause.text[first:at]
             found.indicator = clause.text[slice(*trim(clause.masked, start, link))] or None
             return

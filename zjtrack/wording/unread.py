@@ -20,7 +20,10 @@ _MALFORMED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^[与同](?:基本)?同步"), "a reference between"),
     (re.compile(r"从(?:提高|增加|提升|下降|降低)[到至]"), "the number where it starts"),
     (re.compile(r"保争[0-9]|^[前第][位名]"), "a number"),
-    (re.compile(r"[×□○＿_]+|(?<![A-Za-z0-9])[XＸ]{2,}(?![A-Za-z])|TODO"), "the figure it stands for"),
+    (
+        re.compile(r"(?<![0-9])[×□○＿_]+(?![0-9])|(?<![A-Za-z0-9])[XＸ]{2,}(?![A-Za-z])|TODO"),
+        "the figure it stands for",
+    ),
 )
 
 
