@@ -14,6 +14,7 @@ SOURCES := $(wildcard ../shared/sources)
 help:
 	@echo "make compare          what Zhejiang said and did; YEAR=2024 ARGS='--lang en'"
 	@echo "make test             all tests"
+	@echo "make browser          the web page in chromium, with axe-core"
 	@echo "make check            every problem in the shipped data"
 	@echo "make lint types       ruff; mypy"
 	@echo "make cov              branch coverage of the pure core"
@@ -40,6 +41,15 @@ $(VENV)/.lint: pyproject.toml | $(BIN)/python
 
 compare: $(VENV)/.run
 	@$(BIN)/zjtrack compare $(YEAR) $(ARGS)
+
+$(VENV)/.browser: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[test,browser]'
+	@touch $@ $(VENV)/.test $(VENV)/.run
+
+.PHONY: browser
+# Needs Debian's chromium and a CJK font: apt-get install chromium fonts-noto-cjk
+browser: $(VENV)/.browser
+	$(BIN)/python -m pytest tests/browser -rs $(ARGS)
 
 check: $(VENV)/.run
 	@$(BIN)/zjtrack check $(if $(SOURCES),--sources $(SOURCES)) $(ARGS)

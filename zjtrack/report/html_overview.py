@@ -22,7 +22,7 @@ def overview(comparison: Comparison, lang: Lang) -> str:
     """What a reader wants first, in a minute."""
     return (
         f'<div class="ov">{_headline(comparison, lang)}'
-        f'<div class="two">{_sectors(comparison, lang)}<div>{_unknown(comparison, lang)}{_lists(comparison, lang)}</div></div>{_missed(comparison, lang)}</div>'
+        f'<div class="two">{_sectors(comparison, lang)}{_lists(comparison, lang)}</div>{_missed(comparison, lang)}{_unknown(comparison, lang)}</div>'
     )
 
 
@@ -53,7 +53,9 @@ def _lists(comparison: Comparison, lang: Lang) -> str:
         found = summarise(verdict for verdict in comparison.verdicts if name in verdict.target.lists)
         if found.total:
             rows.append([esc(say(lang, name)), *map(str, (found.total, found.decided, found.met, found.missed))])
-    return table([esc(one) for one in head], rows, "mini", esc(page(lang, "by_list"))) if len(rows) > 1 else ""
+    if len(rows) < 2:
+        return ""
+    return f"<section><h3>{esc(page(lang, 'by_list'))}</h3>{table([esc(one) for one in head], rows, 'mini')}</section>"
 
 
 def _missed(comparison: Comparison, lang: Lang) -> str:

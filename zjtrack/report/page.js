@@ -162,8 +162,16 @@
     } catch { /* a page in a sandbox keeps its address */ }
   };
 
+  const decoded = (hash) => {
+    try {
+      return decodeURIComponent(hash);
+    } catch {
+      return "";
+    }
+  };
+
   const read = () => {
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = decoded(location.hash.slice(1));
     const known = (year) => years.some((one) => one.dataset.y === year);
     const row = /^t(\d{4})-/.exec(hash);
     if (row && known(row[1])) {
@@ -181,7 +189,8 @@
     if (known(year)) state.y = year;
     if (!plain && parts.has("y")) {
       for (const key of KEYS) if (form.elements[key]) form.elements[key].value = parts.get(key) || "";
-      state.sort = parts.get("sort") || "";
+      const sort = parts.get("sort") || "";
+      state.sort = Object.keys(CELLS).includes(sort.replace("-", "")) ? sort : "";
     }
     show();
     if (plain) write();
@@ -230,13 +239,14 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", read);
 
-  let printed = [];
+  const printed = [];
   addEventListener("beforeprint", () => {
-    printed = rows.filter((row) => row.year === state.y && !row.node.hidden && row.node.dataset.s === "missed"
+    const wanted = rows.filter((row) => row.year === state.y && !row.node.hidden && row.node.dataset.s === "missed"
       && !row.node.classList.contains("open")).map((row) => row.node).slice(0, 40);
-    for (const node of printed) toggle(node, true);
+    for (const node of wanted) toggle(node, true);
+    printed.push(...wanted);
   });
-  addEventListener("afterprint", () => { for (const node of printed) toggle(node, false); });
+  addEventListener("afterprint", () => { for (const node of printed.splice(0)) toggle(node, false); });
 
   read();
 })();

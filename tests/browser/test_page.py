@@ -1,0 +1,199 @@
+"""The page in a real browser: Debian's chromium, driven by Playwright. ``make browser`` installs what is needed."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.pages import HOSTILE, many, page
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed; `make browser` installs it")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; apt-get install chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    """Open a page from a file; whatever it complains of, or asks the network for, fails the test."""
+    complaints: list[str] = []
+    contexts = []
+
+    def opened(text: str, address: str = "", **options: Any) -> Any:
+        file = tmp_path / "report.html"
+        file.write_text(text, "utf-8")
+        contexts.append(browser.new_context(**options))
+        tab = contexts[-1].new_page()
+        tab.on("console", lambda message: complaints.append(message.text))
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
+        tab.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
+        tab.on("request", lambda asked: None if asked.url.startswith("file:") else complaints.append(asked.url))
+        tab.goto(f"{file.as_uri()}{address}")
+        return tab
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def shown(tab: Any) -> list[str]:
+    return tab.eval_on_selector_all(".r", "rows => rows.filter(r => r.offsetParent !== null).map(r => r.id)")
+
+
+def test_it_searches_in_chinese_english_and_by_id(visit: Any) -> None:
+    tab = visit(page())
+    assert len(shown(tab)) == 7
+    for words, found in (("外资", "fdi"), ("income ratio", "ratio"), ("JOBS", "jobs"), ("世界论坛", "forum")):
+        tab.fill("input[name=q]", words)
+        assert shown(tab) == [f"t2024-{found}"]
+    tab.fill("input[name=q]", "无此目标")
+    assert "没有符合条件的目标" in tab.inner_text("output")
+
+
+def test_it_filters_and_counts_and_the_address_brings_the_view_back(visit: Any) -> None:
+    tab = visit(page())
+    tab.select_option("select[name=s]", "missed")
+    assert shown(tab) == ["t2024-fdi"]
+    assert "显示1项，共7项：达到0，未达1" in tab.inner_text("output")
+    tab.click("#t2024-fdi .nm button")
+    hash_ = tab.evaluate("location.hash")
+    again = visit(page(), hash_)
+    assert shown(again) == ["t2024-fdi"]
+    assert again.is_visible("#t2024-fdi .say")
+    again.click("button[type=reset]")
+    again.wait_for_function("location.hash.indexOf('s=') < 0")
+    assert len(shown(again)) == 7
+
+
+def test_it_sorts_by_every_column_both_ways_and_back(visit: Any) -> None:
+    tab = visit(page())
+    start = shown(tab)
+    for column in ("status", "number", "indicator", "target", "outcome", "gap"):
+        head = f"#y2024 th.c-{column}"
+        tab.click(f"{head} button")
+        assert tab.get_attribute(head, "aria-sort") == "ascending"
+        up = shown(tab)
+        tab.click(f"{head} button")
+        assert tab.get_attribute(head, "aria-sort") == "descending"
+        assert up != shown(tab)
+        tab.click(f"{head} button")
+        assert tab.get_attribute(head, "aria-sort") == "none"
+        assert shown(tab) == start
+    tab.click("#y2024 th.c-gap button")
+    assert shown(tab)[0] == "t2024-fdi"
+
+
+def test_a_row_opens_to_its_evidence_by_keyboard(visit: Any) -> None:
+    tab = visit(page("en"))
+    tab.focus("#t2024-fdi .nm button")
+    tab.keyboard.press("Enter")
+    text = tab.inner_text("#t2024-fdi .x")
+    for part in (
+        "200以上",
+        "x ≥ 200",
+        "实际使用外资152.7亿美元",
+        "152.7 < 200",
+        "Over the years",
+        "set a target for 2024",
+    ):
+        assert part in text
+    assert tab.get_attribute("#t2024-fdi .nm button", "aria-expanded") == "true"
+    assert tab.is_visible("#t2024-fdi svg.hi")
+    tab.keyboard.press("Enter")
+    assert not tab.is_visible("#t2024-fdi .say")
+
+
+def test_the_sentence_is_copied(visit: Any) -> None:
+    tab = visit(page(), permissions=["clipboard-read", "clipboard-write"])
+    tab.click("#t2024-fdi .nm button")
+    tab.click("#t2024-fdi .say button")
+    tab.wait_for_function("document.querySelector('#t2024-fdi .say button').textContent === '已复制'")
+    assert tab.evaluate("navigator.clipboard.readText()").endswith("未达到目标（少47.3亿美元）。")
+
+
+def test_years_switch_in_place_and_the_overview_leads_to_the_row(visit: Any) -> None:
+    tab = visit(page())
+    tab.click(".years a[data-y='2025']")
+    assert shown(tab) == ["t2025-fdi"]
+    assert tab.get_attribute(".years a[data-y='2025']", "aria-current") == "true"
+    tab.click(".years a[data-y='2024']")
+    tab.click(".miss a")
+    tab.wait_for_selector("#t2024-fdi .say", state="visible")
+
+
+def test_without_a_script_everything_is_there(visit: Any) -> None:
+    tab = visit(page(), java_script_enabled=False)
+    assert tab.is_visible("#t2024-fdi")
+    assert tab.is_visible("#t2025-fdi")
+    assert not tab.is_visible(".ctl")
+    tab.click("#t2024-fdi summary")
+    assert tab.is_visible("#t2024-fdi .say")
+
+
+def test_hostile_data_does_nothing(visit: Any) -> None:
+    tab = visit(page("zh", HOSTILE))
+    for button in tab.query_selector_all(".nm button"):
+        if button.is_visible():
+            button.click()
+    assert tab.query_selector("img") is None
+    assert tab.evaluate("document.scripts.length") == 1
+
+
+@pytest.mark.parametrize("address", ["#%", "#y=2042&sort=x&open=..%22", "#t2024-none", "#y=2024&s=<b>&k='", "#y9999"])
+def test_a_broken_address_shows_the_page(visit: Any, address: str) -> None:
+    tab = visit(page(), address)
+    assert tab.is_visible(".hl >> nth=0")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 800, 1400])
+def test_it_fits_and_axe_finds_nothing_serious(visit: Any, lang: Any, theme: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed; `make browser`")
+    tab = visit(page(lang), viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True)
+    tab.click("#t2024-fdi .nm button")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    found = axe.Axe().run(tab).response["violations"]
+    assert [
+        (one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
+    ] == []
+
+
+def test_it_prints_the_year_with_the_evidence_of_what_was_missed(visit: Any, tmp_path: Path) -> None:
+    tab = visit(page())
+    tab.emulate_media(media="print")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.is_visible("#t2024-fdi .say")
+    assert not tab.is_visible(".ctl")
+    assert not tab.is_visible("#t2025-fdi")
+    assert tab.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not tab.is_visible("#t2024-fdi .say")
+
+
+def test_a_thousand_targets_open_at_once(visit: Any) -> None:
+    """Well under a second where nobody else works; the bound leaves room for a busy machine."""
+    text = many(1000)
+    visit("<!doctype html><title>warm</title>")
+    start = time.monotonic()
+    tab = visit(text)
+    opened = time.monotonic() - start
+    start = time.monotonic()
+    tab.fill("input[name=q]", "第77")
+    assert len(shown(tab)) == 11
+    assert opened < 3
+    assert time.monotonic() - start < 1.5
