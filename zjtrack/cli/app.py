@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from zjtrack.cli import completion as words
 from zjtrack.cli.formatter import Command, Group
 from zjtrack.cli.help import text as _
 from zjtrack.output import Stop
@@ -17,16 +18,24 @@ APP = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
                   cls=Group, help=_("app"))  # fmt: skip
 
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", envvar="ZJTRACK_DATA", help=_("data"))]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_("lang"))]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", autocompletion=words.languages, help=_("lang"))]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("output"))]
-Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help=_("color"))]
-Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help=_("format"))]
-Sectors = Annotated[list[str] | None, typer.Option("--sector", metavar="NAME", help=_("sector"))]
-Lists = Annotated[list[str] | None, typer.Option("--list", metavar="NAME", help=_("list"))]
-Statuses = Annotated[list[str] | None, typer.Option("--status", metavar="WORD", help=_("status"))]
-Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="NAME", help=_("tag"))]
-Places = Annotated[list[str] | None, typer.Option("--place", metavar="NAME", help=_("place"))]
-Topics = Annotated[list[str] | None, typer.Option("--topic", help=_("topic"))]
+Color = Annotated[
+    str, typer.Option("--color", metavar="auto|always|never", autocompletion=words.colors, help=_("color"))
+]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", autocompletion=words.formats, help=_("format"))]
+Sectors = Annotated[
+    list[str] | None, typer.Option("--sector", metavar="NAME", autocompletion=words.sectors, help=_("sector"))
+]
+Lists = Annotated[list[str] | None, typer.Option("--list", metavar="NAME", autocompletion=words.lists, help=_("list"))]
+Statuses = Annotated[
+    list[str] | None, typer.Option("--status", metavar="WORD", autocompletion=words.statuses, help=_("status"))
+]
+Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="NAME", autocompletion=words.tags, help=_("tag"))]
+Places = Annotated[
+    list[str] | None, typer.Option("--place", metavar="NAME", autocompletion=words.places, help=_("place"))
+]
+Topics = Annotated[list[str] | None, typer.Option("--topic", autocompletion=words.topics, help=_("topic"))]
 TopicsFile = Annotated[Path | None, typer.Option("--topics", metavar="FILE", help=_("topics"))]
 Strict = Annotated[bool, typer.Option("--strict", help=_("strict"))]
 Tolerance = Annotated[str | None, typer.Option("--tolerance", metavar="N|N%", help=_("tolerance"))]
@@ -38,6 +47,7 @@ def run(arguments: list[str]) -> int:
     """Parse the command line and run one command; usage errors are one plain line."""
     from typer import _click as click  # noqa: PLC0415  # vendored by typer since 0.26
 
+    words.prepare()
     try:
         result = typer.main.get_command(_app_for(arguments))(arguments, prog_name="zjtrack", standalone_mode=False)
     except Stop as stop:
@@ -86,10 +96,11 @@ def app(
 
 @APP.command(cls=Command, help=_("compare"))
 def compare(
-    year: Annotated[str | None, typer.Argument(help=_("year"), metavar="YEAR")] = None,
+    year: Annotated[str | None, typer.Argument(autocompletion=words.years, help=_("year"), metavar="YEAR")] = None,
     sector: Sectors = None, list_: Lists = None, status: Statuses = None, tag: Tags = None, place: Places = None,
     topic: Topics = None, topics: TopicsFile = None,
     tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
+    summary: Annotated[bool, typer.Option("--summary", help=_("summary"))] = False,
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
     from zjtrack.cli import compare as command  # noqa: PLC0415
@@ -98,15 +109,15 @@ def compare(
 
     options = Options.of(data, lang, format, output, color, command.FORMATS)
     filters = Filters.of(sector, list_, status, tag, place, topic, topics)
-    return command.run(year, filters, policy(tolerance, strict, accept_proxy, as_of), options)
+    return command.run(year, filters, policy(tolerance, strict, accept_proxy, as_of), options, summary)
 
 
 @APP.command(cls=Command, help=_("show"))
 def show(
-    ids: Annotated[list[str] | None, typer.Argument(help=_("ids"), metavar="[ID]...")] = None,
+    ids: Annotated[list[str] | None, typer.Argument(autocompletion=words.ids, help=_("ids"), metavar="[ID]...")] = None,
     sector: Sectors = None, list_: Lists = None, status: Statuses = None, tag: Tags = None, place: Places = None,
     topic: Topics = None, topics: TopicsFile = None,
-    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help=_("year"))] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", autocompletion=words.years, help=_("year"))] = None,
     tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
@@ -179,7 +190,7 @@ def diff(
 
 @APP.command(cls=Command, help=_("report"))
 def report(
-    year: Annotated[str | None, typer.Argument(help=_("report_year"), metavar="YEAR")] = None,
+    year: Annotated[str | None, typer.Argument(autocompletion=words.years, help=_("report_year"), metavar="YEAR")] = None,
     tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help=_("report_output"))] = Path("report.html"),
     force: Annotated[bool, typer.Option("--force", help=_("force"))] = False, lang: Lang = None, data: Data = None,

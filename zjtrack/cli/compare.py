@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from zjtrack.cli.common import Options, fit, read_to_judge, year_of
+from zjtrack.cli.common import Options, Stop, fit, read_to_judge, year_of
 from zjtrack.cli.filters import Filters
 from zjtrack.loaded import find_data
 from zjtrack.verdict import Comparison, Policy, compare
@@ -13,15 +13,23 @@ from zjtrack.verdict import Comparison, Policy, compare
 FORMATS = ("table", "json", "csv", "markdown")
 
 
-def run(year: str | None, filters: Filters, policy: Policy, options: Options) -> int:
-    """Judge a year and write the table in the format asked for."""
+def run(year: str | None, filters: Filters, policy: Policy, options: Options, summary: bool = False) -> int:
+    """Judge a year and write the table in the format asked for, or only a bar a sector."""
+    if summary and options.format != "table":
+        raise Stop("--summary draws in the terminal; with --format json the counts stand under `summary`")
     loaded = read_to_judge(options)
     chosen = year_of(loaded.dataset, year)
     data = fit(loaded, (chosen,)).dataset
     filters = filters.against(loaded)
     comparison = filtered(compare(data, chosen, policy, lists=filters.lists, keep=filters.keeps), filters)
-    options.emit(text(comparison, options))
+    options.emit(_bars(comparison, options) if summary else text(comparison, options))
     return 0
+
+
+def _bars(comparison: Comparison, options: Options) -> str:
+    from zjtrack.report import bars  # noqa: PLC0415
+
+    return bars.write(comparison, options.view)
 
 
 def filtered(comparison: Comparison, filters: Filters) -> Comparison:

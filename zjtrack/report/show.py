@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from zjtrack.report import chart
 from zjtrack.report.escape import markdown as escape_markdown
 from zjtrack.report.escape import terminal
 from zjtrack.report.view import View
@@ -28,6 +29,7 @@ def indicator(verdicts: Sequence[tuple[Comparison, Verdict]], view: View) -> str
         for label, text in explanation(comparison, verdict, view):
             lines += _pair(label, text, view)
         blocks.append("\n".join(lines))
+    blocks += chart.block(verdicts, view)
     return "\n\n".join(blocks) + "\n"
 
 
