@@ -75,7 +75,8 @@ def test_it_filters_and_counts_and_the_address_brings_the_view_back(visit: Any) 
     assert shown(again) == ["t2024-fdi"]
     assert again.is_visible("#t2024-fdi .say")
     again.click("button[type=reset]")
-    again.wait_for_function("location.hash.indexOf('s=') < 0")
+    sync_api.expect(again.locator("output")).to_contain_text("显示7项")
+    assert "s=" not in again.evaluate("location.hash")
     assert len(shown(again)) == 7
 
 
@@ -121,7 +122,7 @@ def test_the_sentence_is_copied(visit: Any) -> None:
     tab = visit(page(), permissions=["clipboard-read", "clipboard-write"])
     tab.click("#t2024-fdi .nm button")
     tab.click("#t2024-fdi .say button")
-    tab.wait_for_function("document.querySelector('#t2024-fdi .say button').textContent === '已复制'")
+    sync_api.expect(tab.locator("#t2024-fdi .say button")).to_have_text("已复制")
     assert tab.evaluate("navigator.clipboard.readText()").endswith("未达到目标（少47.3亿美元）。")
 
 
