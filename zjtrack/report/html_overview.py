@@ -82,7 +82,7 @@ def _missed_table(verdicts: list[Verdict], lang: Lang) -> str:
         ]
         for one in verdicts
     ]  # fmt: skip
-    return table([esc(one) for one in head], rows, "miss")
+    return table([esc(one) for one in head], rows, "miss", [esc(head[1]), esc(head[2])])
 
 
 def _unknown(comparison: Comparison, lang: Lang) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from zjtrack.report.html_charts import deviation, dot
 from zjtrack.report.html_detail import detail
-from zjtrack.report.html_text import chinese, esc
+from zjtrack.report.html_text import chinese, esc, labelled
 from zjtrack.report.series import Point
 from zjtrack.report.view import Lang
 from zjtrack.verdict.comparison import OUTCOMES, Comparison, summarise
@@ -76,9 +76,9 @@ def _cells(verdict: Verdict, lang: Lang) -> str:
         f'<td class="st" data-v="{OUTCOMES.index(verdict.outcome)}">{status(verdict, lang)}</td>'
         f'<td class="no">{esc(target.number or "")}</td>'
         f'<th scope="row" class="nm"{own}>{esc(phrases.name(target, lang))}</th>'
-        f'<td class="tw"{_value(verdict.threshold if verdict.threshold is not None else verdict.rule.value)}{chinese(lang)}>'
+        f'<td class="tw"{labelled(esc(say(lang, "target")))}{_value(verdict.threshold if verdict.threshold is not None else verdict.rule.value)}{chinese(lang)}>'
         f"{esc(phrases.wording(verdict))}</td>"
-        f'<td class="oc"{_value(verdict.actual.value if verdict.actual else None)}>{esc(phrases.outcome(verdict, lang))}{flags}</td>'
+        f'<td class="oc"{labelled(esc(say(lang, "outcome")))}{_value(verdict.actual.value if verdict.actual else None)}>{esc(phrases.outcome(verdict, lang))}{flags}</td>'
         f'<td class="gp"{_value(deviation(verdict))}>{esc(phrases.gap(verdict, lang))}</td>'
         f'<td class="dv">{dot(verdict, lang)}</td>'
     )

@@ -39,11 +39,22 @@ def is_web(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
 
 
-def table(head: list[str], rows: list[list[str]], name: str, caption: str = "") -> str:
+def labelled(text: str) -> str:
+    """The attribute that names a cell where a narrow screen has no column heads."""
+    return f' data-h="{text}"' if text else ""
+
+
+def _cell(cell: str, label: str) -> str:
+    return f"<td{labelled(label)}>{cell}</td>"
+
+
+def table(head: list[str], rows: list[list[str]], name: str, labels: list[str] | None = None) -> str:
     """A small table; the first cell of a row is its heading. Cells are HTML."""
-    title = f"<caption>{caption}</caption>" if caption else ""
     top = "".join(f'<th scope="col">{cell}</th>' for cell in head)
     body = "".join(
-        f'<tr><th scope="row">{row[0]}</th>' + "".join(f"<td>{cell}</td>" for cell in row[1:]) + "</tr>" for row in rows
+        f'<tr><th scope="row">{row[0]}</th>'
+        + "".join(_cell(cell, label) for cell, label in zip(row[1:], [*(labels or []), *[""] * len(row)], strict=False))
+        + "</tr>"
+        for row in rows
     )
-    return f'<table class="{name}">{title}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<table class="{name}"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'

@@ -240,13 +240,26 @@
   addEventListener("hashchange", read);
 
   const printed = [];
+  const plainHeads = [];
   addEventListener("beforeprint", () => {
+    // Chromium leaves buttons out of a header that it repeats on each page.
+    for (const button of all(".all > thead button")) {
+      const head = button.parentNode;
+      plainHeads.push([head, button]);
+      head.replaceChildren(...button.childNodes);
+    }
     const wanted = rows.filter((row) => row.year === state.y && !row.node.hidden && row.node.dataset.s === "missed"
       && !row.node.classList.contains("open")).map((row) => row.node).slice(0, 40);
     for (const node of wanted) toggle(node, true);
     printed.push(...wanted);
   });
-  addEventListener("afterprint", () => { for (const node of printed.splice(0)) toggle(node, false); });
+  addEventListener("afterprint", () => {
+    for (const node of printed.splice(0)) toggle(node, false);
+    for (const [head, button] of plainHeads.splice(0)) {
+      button.append(...head.childNodes);
+      head.append(button);
+    }
+  });
 
   read();
 })();
