@@ -21,6 +21,9 @@ from zjtrack.words import phrases
 from zjtrack.words.messages import say
 from zjtrack.words.pages import say as page
 
+# Before the first paint, so that what the script hides is never laid out.
+_EARLY = 'document.documentElement.classList.add("js")'
+
 
 def write(comparisons: Sequence[Comparison], chosen: int, lang: Lang) -> str:
     """The page of these years, one of them in front."""
@@ -38,7 +41,7 @@ def write(comparisons: Sequence[Comparison], chosen: int, lang: Lang) -> str:
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n{_policy()}\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{heading}</title>\n<style>{asset('page.css')}</style>\n</head>\n"
+        f"<title>{heading}</title>\n<style>{asset('page.css')}</style>\n<script>{_EARLY}</script>\n</head>\n"
         f'<body data-y="{chosen}" data-words="{_script_words(lang)}">\n'
         f'{HATCH}<a class="skip" href="#table">{esc(page(lang, "skip"))}</a>\n<header><h1>{heading}</h1>'
         f'<p class="lead">{esc(page(lang, "lead"))}</p>{_years(comparisons, lang)}</header>\n'
@@ -55,8 +58,10 @@ def asset(name: str) -> str:
 
 def _policy() -> str:
     """Only this style and this script, by their hashes; nothing is fetched, framed or sent."""
-    style, script = (_hash(asset(name)) for name in ("page.css", "page.js"))
-    rules = f"default-src 'none'; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'"
+    style, early, script = map(_hash, (asset("page.css"), _EARLY, asset("page.js")))
+    rules = (
+        f"default-src 'none'; style-src '{style}'; script-src '{early}' '{script}'; base-uri 'none'; form-action 'none'"
+    )
     return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
 
 

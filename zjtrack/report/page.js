@@ -10,7 +10,6 @@
   const rows = all(".r").map((node, index) => ({node, index, year: node.closest(".year").dataset.y}));
   const state = {y: document.body.dataset.y, sort: "", open: new Set()};
 
-  root.classList.add("js");
   form.hidden = false;
 
   const text = (row) => {
