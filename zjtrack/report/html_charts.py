@@ -120,13 +120,13 @@ def history(points: Sequence[Point], unit: str, lang: Lang) -> str:
     marks = "".join(_year(x, point, y) for x, point in places)
     said = "; ".join(_said(point, unit, lang) for point in points)
     return (
-        f'<svg class="hi" viewBox="0 0 {width} 108" width="{width}" height="108" role="img" aria-label="{esc(said)}">'
+        f'<svg class="hi" viewBox="0 0 {width} 114" width="{width}" height="114" role="img" aria-label="{esc(said)}">'
         f'<polyline class="ln" points="{line}"/>{marks}</svg>'
     )
 
 
 def _year(x: int, point: Point, y: Callable[[Decimal], float]) -> str:
-    parts = [f'<text x="{x}" y="104" text-anchor="middle">{point.year}</text>']
+    parts = [f'<text x="{x}" y="110" text-anchor="middle">{point.year}</text>']
     if point.asked is not None:
         parts.append(f'<path class="tg" d="M{x - 14} {y(point.asked)}h28"/>')
         below = point.got is not None and point.got >= point.asked
