@@ -1,68 +1,141 @@
-"""The documents' texts: is each quote really there?"""
+"""The documents' texts: is each quote really there, and what stands around it?"""
 
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from zjtrack.finding import Finding
 from zjtrack.load import Loaded
-from zjtrack.model import Location, Source
+from zjtrack.load.files import read_file
+from zjtrack.model import DataSet, Location, Source
+from zjtrack.passage import Passage, Text
+from zjtrack.verdict import Verdict
 
-_MARKS = re.compile(r"\s+|[*_`#]+|</?su[bp]>")
-_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "－": "-", "～": "~"})
+_SHOWN = 8
 
 
-def normalise(text: str, without_points: bool = False) -> str:
-    """Width, white space, quotation marks and Markdown marks folded away; points too where the text lost them."""
-    folded = _MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES)
-    return re.sub(r"(?<=\d)\.(?=\d)", "", folded) if without_points else folded
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A clause that the data says stands in a document; ``what`` is the kind of clause, for messages."""
+
+    source: str
+    clause: str
+    at: Location
+    id: str | None
+    what: str
+
+
+@dataclass(slots=True)
+class Texts:
+    """The texts of a directory by source id, what could not be read, and the texts whose hash is another."""
+
+    found: dict[str, Text] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+
+
+def read_texts(sources: Mapping[str, Source], directory: Path) -> Texts:
+    """The text of every source that names one."""
+    texts = Texts()
+    for source in sources.values():
+        if source.text is not None:
+            _read(source, directory, texts)
+    return texts
+
+
+def _read(source: Source, directory: Path, texts: Texts) -> None:
+    assert source.text is not None
+    content = read_file(directory / Path(source.text).name)
+    why = None if isinstance(content, bytes) else content[1]
+    if isinstance(content, bytes):
+        try:
+            raw = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            why = f"{source.text} is not UTF-8 (byte {error.start})"
+    if why is not None:
+        hint = "name the directory that holds it: --sources DIR"
+        place = source.fields_at.get("text", source.at)
+        texts.findings.append(_finding("no-text", place, f"the text of `{source.id}`: {why}", hint, source.id))
+        return
+    assert isinstance(content, bytes)
+    texts.found[source.id] = Text(source.id, source.text, raw, "decimal_points" in source.flaws)
+    if source.sha256 is not None and hashlib.sha256(content).hexdigest() != source.sha256:
+        texts.changed.append(source.id)
 
 
 def check_sources(loaded: Loaded, directory: Path) -> Iterator[Finding]:
-    """Quotes that are not in their document, documents without a text, texts that have changed."""
-    texts: dict[str, str] = {}
-    for source in loaded.dataset.sources.values():
-        if source.text is not None:
-            yield from _read(source, directory, texts)
-    for source_id, quote, place, id_ in _quotes(loaded):
-        source = loaded.dataset.sources.get(source_id)  # type: ignore[assignment]
-        if source_id in texts and source is not None:
-            lost = "decimal_points" in source.flaws
-            if normalise(quote, lost) not in normalise(texts[source_id], lost):
-                message = f"“{quote}” is not in {source.text}"
-                hint = "copy the clause verbatim from the document"
-                yield Finding("quote-not-found", "error", place.file, place.line, place.column, message, hint, id_)
+    """Clauses that are not in their document, documents without a text, texts that have changed and what broke."""
+    data = loaded.dataset
+    texts = read_texts(data.sources, directory)
+    yield from texts.findings
+    cited = list(citations(data))
+    broken = [one for one in cited if one.source in texts.found and not texts.found[one.source].find(one.clause)]
+    for one in broken:
+        text = texts.found[one.source]
+        message = f"the {one.what} “{one.clause}” is not in {text.file}"
+        yield _finding("quote-not-found", one.at, message, "copy the clause verbatim from the document", one.id)
+    for id_ in texts.changed:
+        yield _changed(data.sources[id_], cited, broken)
+    yield from _without_text(data, cited)
 
 
-def _read(source: Source, directory: Path, texts: dict[str, str]) -> Iterator[Finding]:
-    assert source.text is not None
-    at = source.at
-    path = directory / Path(source.text).name
-    try:
-        content = path.read_bytes()
-        texts[source.id] = content.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"the text {source.text} of `{source.id}` cannot be read in {directory}: {error.__class__.__name__}"
-        yield Finding("no-text", "error", at.file, at.line, at.column, message, "name the right directory", source.id)
-        return
-    if source.sha256 is not None and hashlib.sha256(content).hexdigest() != source.sha256:
-        message = f"{source.text} is not the text that `{source.id}` was curated from: its sha256 differs"
-        hint = "look at the quotes that broke, then write the new sha256"
-        yield Finding("text-changed", "warning", at.file, at.line, at.column, message, hint, source.id)
+def _changed(source: Source, cited: list[Cited], broken: list[Cited]) -> Finding:
+    of_source = sum(one.source == source.id for one in cited)
+    lost = [one for one in broken if one.source == source.id]
+    names = ", ".join(f"{one.id or one.clause} ({one.at})" for one in lost[:_SHOWN])
+    more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
+    message = f"{source.text} is not the text that `{source.id}` was curated from: its sha256 differs; "
+    message += f"{len(lost)} of {of_source} clauses are no longer in it" + (f": {names}{more}" if lost else "")
+    hint = "mend the clauses, then write the new sha256" if lost else "write the new sha256"
+    return _finding("text-changed", source.fields_at.get("sha256", source.at), message, hint, source.id, "warning")
 
 
-def _quotes(loaded: Loaded) -> Iterator[tuple[str, str, Location, str]]:
-    for reading in loaded.dataset.readings:
+def _without_text(data: DataSet, cited: list[Cited]) -> Iterator[Finding]:
+    """One note for all of them: it is a limit of the check, not a mistake in a row."""
+    counts = Counter(one.source for one in cited)
+    unseen = [source for source in data.sources.values() if source.text is None and counts[source.id]]
+    if unseen:
+        total = sum(counts[source.id] for source in unseen)
+        names = ", ".join(f"{source.id} ({counts[source.id]})" for source in unseen)
+        message = f"not looked up: {total} clauses of {len(unseen)} documents whose texts are not at hand: {names}"
+        hint = "save a document's text in that directory and name it with `text:` and `sha256:`"
+        at = Location(unseen[0].at.file, 0)
+        yield _finding("unseen-text", at, message, hint, None, "note")
+
+
+def citations(data: DataSet) -> Iterator[Cited]:
+    """Everything that the data says is printed in a document; of a corrected row, what was printed."""
+    for reading in data.readings:
         if reading.quote is not None:
-            yield reading.source, reading.quote, reading.fields_at.get("quote", reading.at), reading.id
+            yield Cited(reading.source, reading.quote, reading.fields_at.get("quote", reading.at), reading.id, "quote")
         for one in reading.inputs:
-            yield one.source, one.quote, one.at or reading.at, reading.id
-    for target in loaded.dataset.targets:
-        if not target.correction:
-            yield target.source, target.wording, target.fields_at.get("target", target.at), target.id
+            yield Cited(one.source, one.quote, one.at or reading.at, reading.id, "quote")
+    for target in data.targets:
+        printed = target.correction.printed if target.correction else target.wording
+        key = "correction" if target.correction else "target"
+        yield Cited(target.source, printed, target.fields_at.get(key, target.at), target.id, "wording")
         for also in target.also:
-            yield also.source, also.wording, also.at or target.at, target.id
+            yield Cited(also.source, also.wording, also.at or target.at, target.id, "wording")
+    for excluded in data.exclusions:
+        yield Cited(excluded.source, excluded.quote, excluded.fields_at.get("quote", excluded.at), None, "exclusion")
+
+
+def _finding(code: str, at: Location, message: str, hint: str, id_: str | None, severity: str = "error") -> Finding:
+    return Finding(code, severity, at.file, at.line, at.column, message, hint, id_)  # type: ignore[arg-type]
+
+
+def passages(verdict: Verdict, texts: Texts) -> list[Passage]:
+    """What stands around the wording of a target and the quotes of the figures that decided it, in that order."""
+    target = verdict.target
+    wanted = [(target.source, target.correction.printed if target.correction else target.wording)]
+    wanted += [(also.source, also.wording) for also in target.also]
+    for figure in (verdict.actual, verdict.reference, verdict.baseline):
+        if figure is not None:
+            wanted += [(figure.reading.source, figure.reading.quote)] if figure.reading.quote else []
+            wanted += [(one.source, one.quote) for one in figure.reading.inputs]
+    found = (texts.found[source].passage(clause) for source, clause in wanted if source in texts.found)
+    return [passage for passage in dict.fromkeys(found) if passage is not None]

@@ -118,6 +118,7 @@ def show(
     sector: Sectors = None, list_: Lists = None, status: Statuses = None, tag: Tags = None, place: Places = None,
     topic: Topics = None, topics: TopicsFile = None,
     year: Annotated[str | None, typer.Option("--year", metavar="YEAR", autocompletion=words.years, help=_("year"))] = None,
+    sources: Annotated[Path | None, typer.Option("--sources", metavar="DIR", help=_("passages"))] = None,
     tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
@@ -127,7 +128,7 @@ def show(
 
     options = Options.of(data, lang, format, output, color, command.FORMATS)
     filters = Filters.of(sector, list_, status, tag, place, topic, topics)
-    return command.run(ids or [], year, filters, policy(tolerance, strict, accept_proxy, as_of), options)
+    return command.run(ids or [], year, filters, policy(tolerance, strict, accept_proxy, as_of), options, sources)
 
 
 @APP.command(cls=Command, help=_("check"))

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
 from zjtrack.cli.common import Options, Stop, fit, read_to_judge, unknown, year_of, years_of
 from zjtrack.cli.compare import filtered
 from zjtrack.cli.filters import Filters
 from zjtrack.model import LISTS, DataSet
 from zjtrack.report import show
+from zjtrack.report.escape import terminal
 from zjtrack.verdict import Comparison, Policy, Verdict, compare
 
 FORMATS = ("table", "json", "csv", "markdown")
 Pairs = list[tuple[Comparison, Verdict]]
 
 
-def run(ids: list[str], year: str | None, filters: Filters, policy: Policy, options: Options) -> int:
+def run(
+    ids: list[str], year: str | None, filters: Filters, policy: Policy, options: Options, texts: Path | None = None
+) -> int:
     """Explain the indicators named, else list what the filters let through."""
     loaded = fit(read_to_judge(options))
     data, filters = loaded.dataset, filters.against(loaded)
@@ -21,8 +28,10 @@ def run(ids: list[str], year: str | None, filters: Filters, policy: Policy, opti
     comparisons = [
         filtered(compare(data, one, policy, lists=filters.lists or LISTS, keep=filters.keeps), filters) for one in years
     ]
+    if texts is not None and not ids:
+        raise Stop("--sources shows the passages of one indicator: name its id")
     if ids:
-        options.emit(_indicators(_pairs(ids, comparisons, data), options))
+        options.emit(_indicators(_pairs(ids, comparisons, data), options, _look_up(data, texts)))
     else:
         options.emit(_sector([one for one in comparisons if one.verdicts], options))
     return 0
@@ -40,12 +49,28 @@ def _pairs(ids: list[str], comparisons: list[Comparison], data: DataSet) -> Pair
     return found
 
 
-def _indicators(pairs: Pairs, options: Options) -> str:
+def _look_up(data: DataSet, directory: Path | None) -> show.LookUp:
+    """Where clauses stand, in the texts of that directory; what cannot be looked up is said once, on stderr."""
+    if directory is None:
+        return lambda _: ()
+    if not directory.is_dir():
+        raise Stop(f"{directory} is no directory; name the one that holds the documents' texts")
+    from zjtrack.sources import passages, read_texts  # noqa: PLC0415
+
+    texts = read_texts(data.sources, directory)
+    for finding in texts.findings:
+        print(f"zjtrack: {terminal(finding.message)}", file=sys.stderr)
+    for id_ in texts.changed:
+        print(f"zjtrack: the text of `{id_}` is not the one curated from: its sha256 differs", file=sys.stderr)
+    return lambda verdict: passages(verdict, texts)
+
+
+def _indicators(pairs: Pairs, options: Options, look_up: show.LookUp) -> str:
     if options.format in ("json", "csv"):
-        return _machine(pairs, options)
+        return _machine(pairs, options, look_up)
     if options.format == "markdown":
-        return show.indicator_markdown(pairs, options.view)
-    return show.indicator(pairs, options.view)
+        return show.indicator_markdown(pairs, options.view, look_up)
+    return show.indicator(pairs, options.view, look_up)
 
 
 def _sector(comparisons: list[Comparison], options: Options) -> str:
@@ -56,10 +81,14 @@ def _sector(comparisons: list[Comparison], options: Options) -> str:
     return show.sector(comparisons, options.view)
 
 
-def _machine(pairs: Pairs, options: Options) -> str:
+def _machine(pairs: Pairs, options: Options, look_up: show.LookUp = lambda _: ()) -> str:
     from zjtrack.report import compare_json, csvtext, jsontext  # noqa: PLC0415
 
-    results = [{"year": c.year, **compare_json.result(verdict, c, options.lang)} for c, verdict in pairs]
+    results = []
+    for c, verdict in pairs:
+        result = {"year": c.year, **compare_json.result(verdict, c, options.lang)}
+        found = [asdict(passage) for passage in look_up(verdict)]
+        results.append({**result, "passages": found} if found else result)
     if options.format == "csv":
         return csvtext.table(results, ("year", *csvtext.COMPARE_COLUMNS))
     return jsontext.dumps({"schema": 1, "lang": options.lang, "results": results}) + "\n"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from zjtrack.passage import Passage
 from zjtrack.report import chart
 from zjtrack.report.escape import markdown as escape_markdown
 from zjtrack.report.escape import terminal
@@ -17,29 +18,33 @@ from zjtrack.words.messages import say
 _LABEL = 18
 _COLORS = {"met": "32", "missed": "31", "qualitative": "36", "unknown": "33", "not_due": "35"}
 Pair = tuple[str, str]
+LookUp = Callable[[Verdict], Iterable[Passage]]
 
 
-def indicator(verdicts: Sequence[tuple[Comparison, Verdict]], view: View) -> str:
+def indicator(verdicts: Sequence[tuple[Comparison, Verdict]], view: View, look_up: LookUp = lambda _: ()) -> str:
     """Every year of one indicator: wording → rule → figures → arithmetic → verdict, each with its source."""
     blocks = []
     for comparison, verdict in verdicts:
         head = f"{verdict.target.period}  {phrases.name(verdict.target, view.lang)}  [{verdict.target.id}]"
         status = phrases.status(verdict, view.lang, view.ascii)
         lines = [_bold(terminal(head), view), _colored(status, verdict.outcome, view)]
-        for label, text in explanation(comparison, verdict, view):
+        for label, text in (*explanation(comparison, verdict, view), *_passages(look_up(verdict), view)):
             lines += _pair(label, text, view)
         blocks.append("\n".join(lines))
     blocks += chart.block(verdicts, view)
     return "\n\n".join(blocks) + "\n"
 
 
-def indicator_markdown(verdicts: Sequence[tuple[Comparison, Verdict]], view: View) -> str:
+def indicator_markdown(
+    verdicts: Sequence[tuple[Comparison, Verdict]], view: View, look_up: LookUp = lambda _: ()
+) -> str:
     """The same as a Markdown list."""
     blocks = []
     for comparison, verdict in verdicts:
         name = escape_markdown(phrases.name(verdict.target, view.lang))
         lines = [f"## {verdict.target.period} {name}", phrases.status(verdict, view.lang)]
-        lines.append("\n".join(f"- **{k}**: {escape_markdown(v)}" for k, v in explanation(comparison, verdict, view)))
+        pairs = (*explanation(comparison, verdict, view), *_passages(look_up(verdict), view))
+        lines.append("\n".join(f"- **{k}**: {escape_markdown(v)}" for k, v in pairs))
         blocks.append("\n\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 
@@ -70,6 +75,14 @@ def explanation(comparison: Comparison, verdict: Verdict, view: View) -> list[Pa
         pairs.append((say(lang, "e_note"), target.note))
     pairs.append((say(lang, "e_sentence"), phrases.sentence(verdict, document, lang, reference)))
     return pairs
+
+
+def _passages(found: Iterable[Passage], view: View) -> Iterable[Pair]:
+    """Each clause in its document, marked ⟦so⟧; where it stands at several places, the first."""
+    for passage in found:
+        more = "" if passage.count == 1 else say(view.lang, "first_of", count=passage.count)
+        text = f"{passage.before}⟦{passage.quote}⟧{passage.after}"
+        yield say(view.lang, "e_passage"), f"{passage.file}:{passage.line}{more}  {text}"
 
 
 def _reference_name(comparison: Comparison, verdict: Verdict, view: View) -> str:

@@ -1,0 +1,101 @@
+"""Quotes against texts: found in any dress, not found where a word or a figure differs, and what broke when a text changed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.unit.test_diff import BASE
+from zjtrack.finding import Finding
+from zjtrack.load import Loaded, load_files
+from zjtrack.passage import Text
+from zjtrack.sources import check_sources, citations, passages, read_texts
+from zjtrack.verdict import compare
+
+REPORT = "一、回顾。**实际使用\n外资２１０.５亿美元**，增长15.5%；其他。"
+
+
+@pytest.mark.parametrize(
+    ("raw", "quote", "lost", "count"),
+    [
+        (REPORT, "实际使用外资210.5亿美元", False, 1),
+        (REPORT, "增长15.5%", False, 1),
+        (REPORT, "5.5%", False, 0),
+        (REPORT, "10.5亿美元", False, 0),
+        (REPORT, "实际使用外资210", False, 0),
+        (REPORT, "使用内资", False, 0),
+        ("增长 ５ ５ 左右", "5.5左右", True, 1),
+        ("增长 ５ ５ 左右", "5.5左右", False, 0),
+        ("增长 ５ ５ 左右", "5左右", True, 0),
+        ("20\n24年“双高”", '2024年"双高"', False, 1),
+        ("12 个和 12 个", "12个", False, 2),
+        ("任意", "", False, 0),
+    ],
+)
+def test_what_counts_as_standing_there(raw: str, quote: str, lost: bool, count: int) -> None:
+    assert len(Text("report", "report.txt", raw, lost).find(quote)) == count
+
+
+def test_the_passage_is_the_sentence_with_its_line() -> None:
+    found = Text("report", "report.txt", REPORT).passage("增长15.5%")
+    assert found is not None
+    assert (found.line, found.before, found.quote, found.after) == (
+        2,
+        "实际使用外资２１０.５亿美元，",
+        "增长15.5%",
+        "；",
+    )
+
+
+def _loaded(text: str, sha: str | None = None) -> Loaded:
+    digest = sha or hashlib.sha256(text.encode()).hexdigest()
+    sources = BASE["sources.yaml"].replace(
+        'published: "2025-01-14"\n', f'published: "2025-01-14"\n  text: report.txt\n  sha256: {digest}\n'
+    )
+    files = {**BASE, "sources.yaml": sources}
+    return load_files({name: content.encode() for name, content in files.items()})
+
+
+def _whole(loaded: Loaded) -> str:
+    return "。".join(one.clause for one in citations(loaded.dataset) if one.source == "report")
+
+
+def _found(loaded: Loaded, directory: Path) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in check_sources(loaded, directory):
+        found.setdefault(finding.code, []).append(finding)
+    return found
+
+
+def test_a_text_that_holds_every_quote_is_clean(tmp_path: Path) -> None:
+    text = _whole(_loaded(""))
+    (tmp_path / "report.txt").write_text(text, "utf-8")
+    assert set(_found(_loaded(text), tmp_path)) == {"unseen-text"}
+
+
+def test_a_changed_text_says_which_quotes_broke(tmp_path: Path) -> None:
+    loaded = _loaded("", "f" * 64)
+    (tmp_path / "report.txt").write_text(_whole(loaded).replace("210.5", "152.7"), "utf-8")
+    found = _found(loaded, tmp_path)
+    assert [finding.id for finding in found["quote-not-found"]] == ["fdi"]
+    assert "fdi (data/actuals_2025.yaml:" in found["text-changed"][0].message
+    assert found["quote-not-found"][0].line
+
+
+@pytest.mark.parametrize("content", [None, "外资".encode("gbk")])
+def test_a_text_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "report.txt").write_bytes(content)
+    assert "report.txt" in _found(_loaded("x"), tmp_path)["no-text"][0].message
+
+
+def test_passages_of_a_verdict_name_file_and_line(tmp_path: Path) -> None:
+    text = "首段。\n" + _whole(_loaded(""))
+    (tmp_path / "report.txt").write_text(text, "utf-8")
+    data = _loaded(text).dataset
+    verdict = next(v for v in compare(data, 2024).verdicts if v.target.id == "fdi")
+    assert [(one.file, one.line) for one in passages(verdict, read_texts(data.sources, tmp_path))] == [
+        ("report.txt", 2)
+    ]

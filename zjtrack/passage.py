@@ -1,0 +1,126 @@
+"""Where a quote stands in a document: prints differ in width, white space and mark-up, the words do not.
+
+Lost decimal points are allowed for only where the source says that its text lost them (``lost_points``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+_DROPPED = re.compile(r"\s+|[*_`#]+|</?su[bp]>")
+_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "－": "-", "～": "~"})
+_POINT = re.compile(r"(?<=\d)\.(?=\d)", re.ASCII)
+_ENDS = "。；！？"
+_REACH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote with the sentence around it; ``line`` counts from 1, ``count`` says at how many places it stands."""
+
+    source: str
+    file: str
+    line: int
+    before: str
+    quote: str
+    after: str
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document's text, searchable by what it says."""
+
+    source: str
+    file: str
+    raw: str
+    lost_points: bool = False
+
+    @cached_property
+    def _folded(self) -> tuple[str, list[int]]:
+        return _fold(self.raw, self.lost_points)
+
+    def find(self, quote: str) -> list[tuple[int, int]]:
+        """Start and end (in the raw text) of each place where the quote stands; a figure is found only as a whole figure."""
+        folded, at = self._folded
+        wanted, _ = _fold(quote, self.lost_points)
+        if not wanted:
+            return []
+        spans = _occurrences(folded, wanted)
+        return [(at[i], at[j - 1] + 1) for i, j in spans if not (self._cut(i) or self._cut(j))]
+
+    def _cut(self, here: int) -> bool:
+        """Whether a number runs on across this point: 5.5 does not stand in 15.5."""
+        folded, at = self._folded
+        if not 0 < here < len(folded):
+            return False
+        left, right = folded[max(here - 2, 0) : here], folded[here : here + 2]
+        joined = at[here] - at[here - 1] <= (2 if self.lost_points else 1)
+        inside = left[-1].isdigit() and right[0].isdigit()
+        before = left[-1] == "." and left[:1].isdigit() and right[0].isdigit()
+        behind = left[-1].isdigit() and right[0] == "." and right[1:].isdigit()
+        return joined and (inside or before or behind)
+
+    def passage(self, quote: str) -> Passage | None:
+        """The first place where the quote stands, with the sentence around it."""
+        spans = self.find(quote)
+        if not spans:
+            return None
+        start, end = spans[0]
+        before, after = self._before(start), self._after(end)
+        line = self.raw.count("\n", 0, start) + 1
+        return Passage(
+            self.source, self.file, line, before, _plain(self.raw[start:end], self.lost_points), after, len(spans)
+        )
+
+    def _before(self, start: int) -> str:
+        piece = self.raw[max(start - 2 * _REACH, 0) : start]
+        cut = max(piece.rfind(mark) for mark in _ENDS)
+        whole = _plain(piece[cut + 1 :], self.lost_points)
+        return whole if len(whole) <= _REACH else f"…{whole[-_REACH:]}"
+
+    def _after(self, end: int) -> str:
+        piece = self.raw[end : end + 2 * _REACH]
+        cuts = [found for mark in _ENDS if (found := piece.find(mark)) >= 0]
+        whole = _plain(piece[: min(cuts) + 1] if cuts else piece, self.lost_points)
+        return whole if len(whole) <= _REACH else f"{whole[:_REACH]}…"
+
+
+def _occurrences(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    start = text.find(wanted)
+    while start >= 0:
+        yield start, start + len(wanted)
+        start = text.find(wanted, start + 1)
+
+
+def _plain(text: str, spaced: bool) -> str:
+    """For the eye: mark-up gone; white space kept as one space where it stands for lost points and table cells."""
+    return _DROPPED.sub(lambda match: " " if spaced and match[0].isspace() else "", text)
+
+
+@lru_cache(maxsize=20_000)
+def _char(char: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", char).translate(_QUOTES).split())
+
+
+def _fold(text: str, lost_points: bool) -> tuple[str, list[int]]:
+    """The text folded to what counts, and for each character where it came from."""
+    chars: list[str] = []
+    at: list[int] = []
+    start = 0
+    for dropped in (*_DROPPED.finditer(text), None):
+        stop = dropped.start() if dropped else len(text)
+        for index in range(start, stop):
+            folded = _char(text[index])
+            chars.append(folded)
+            at += [index] * len(folded)
+        start = dropped.end() if dropped else stop
+    joined = "".join(chars)
+    if not lost_points:
+        return joined, at
+    points = {match.start() for match in _POINT.finditer(joined)}
+    return _POINT.sub("", joined), [index for place, index in enumerate(at) if place not in points]
