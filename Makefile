@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(wildcard ../shared/sources)
 
-.PHONY: help compare test lint types cov mutate wheel bench check readme hooks clean
+.PHONY: help compare test lint types cov mutate wheel bench check readme hooks verdicts dist clean
 
 help:
 	@echo "make compare          what Zhejiang said and did; YEAR=2024 ARGS='--lang en'"
@@ -22,6 +22,8 @@ help:
 	@echo "make wheel            build the wheel and try it in an environment of its own"
 	@echo "make readme           renew the captures in the READMEs"
 	@echo "make hooks            the pre-commit hooks, as pre-commit runs them"
+	@echo "make verdicts         the verdict ledger, verdicts/YEAR.csv"
+	@echo "make dist             wheel, page, workbook, database, csv and their checksums, in dist/"
 	@echo "make bench            speed and memory, as ratios"
 
 $(BIN)/python:
@@ -87,6 +89,18 @@ readme: $(VENV)/.test
 hooks: $(VENV)/.test
 	$(PIP) pre-commit
 	$(BIN)/python -m tests.hooks
+
+verdicts: $(VENV)/.run
+	$(BIN)/python -m tools.verdicts
+
+dist: $(VENV)/.test
+	rm -rf build dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	$(BIN)/zjtrack report --lang zh -o dist/report.html
+	$(BIN)/zjtrack export -o dist/record.xlsx
+	$(BIN)/zjtrack export -o dist/record.sqlite
+	$(BIN)/zjtrack export -o dist/csv/
+	cd dist && find . -type f ! -name SHA256SUMS | LC_ALL=C sort | sed 's|^\./||' | xargs sha256sum > SHA256SUMS
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from zjtrack.report.escape import PLAINLY
@@ -106,20 +107,40 @@ def write_file(text: str, target: Path, bom: bool = False) -> None:
     if target.exists() and not target.is_file():
         _write_device(text, target, bom)
         return
+    content = text.encode("utf-8-sig" if bom else "utf-8")
+    write_bytes(content, target)
+
+
+def write_bytes(content: bytes, target: Path) -> None:
+    """The same for bytes."""
+    write_whole(lambda path: path.write_bytes(content), target)
+
+
+def write_whole(write: Callable[[Path], object], target: Path) -> None:
+    """Let ``write`` fill a file beside the target, then rename it; whatever goes wrong, nothing is left behind."""
     import tempfile  # noqa: PLC0415
 
+    if target.is_dir():
+        raise OutputError(f"{target} is a directory; name a file in it")
+    name = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    except OSError as error:
-        raise OutputError(f"cannot write {target}: {(error.strerror or str(error)).lower()}") from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8-sig" if bom else "utf-8", newline="\n") as stream:
-            stream.write(text)
+        os.close(handle)
+        write(Path(name))
         os.chmod(name, 0o644)
         os.replace(name, target)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise OutputError(f"cannot write {target}: {(error.strerror or str(error)).lower()}") from None
+    except BaseException as error:
+        if name is not None:
+            Path(name).unlink(missing_ok=True)
+        if not isinstance(error, Exception):
+            raise
+        raise OutputError(f"cannot write {target}: {_why(error)}") from None
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, PermissionError):
+        return "permission denied; if it is open in another program, close it, or give another name"
+    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 def _write_device(text: str, target: Path, bom: bool) -> None:

@@ -204,6 +204,20 @@ def report(
     return command.run(year, policy(tolerance, strict, accept_proxy, as_of), force, options)
 
 
+@APP.command(cls=Command, help=_("export"))
+def export(
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE|DIR/", help=_("export_output"))],
+    table: Annotated[str | None, typer.Option("--table", metavar="NAME", help=_("table"))] = None,
+    tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
+    force: Annotated[bool, typer.Option("--force", help=_("force"))] = False, lang: Lang = None, data: Data = None,
+) -> Any:  # fmt: skip
+    from zjtrack.cli import export as command  # noqa: PLC0415
+    from zjtrack.cli.common import Options, policy  # noqa: PLC0415
+
+    options = Options.of(data, lang or "zh", "table", None, "never", command.FORMATS)
+    return command.run(output, table, policy(tolerance, strict, accept_proxy, as_of), force, options)
+
+
 @APP.command(cls=Command, help=_("parse"))
 def parse(
     wordings: Annotated[list[str] | None, typer.Argument(help=_("wordings"), metavar="[WORDING]...")] = None,

@@ -10,7 +10,7 @@ from zjtrack.cli.filters import Filters
 from zjtrack.loaded import find_data
 from zjtrack.verdict import Comparison, Policy, compare
 
-FORMATS = ("table", "json", "csv", "markdown")
+FORMATS = ("table", "json", "csv", "markdown", "xlsx")
 
 
 def run(year: str | None, filters: Filters, policy: Policy, options: Options, summary: bool = False) -> int:
@@ -22,7 +22,10 @@ def run(year: str | None, filters: Filters, policy: Policy, options: Options, su
     data = fit(loaded, (chosen,)).dataset
     filters = filters.against(loaded)
     comparison = filtered(compare(data, chosen, policy, lists=filters.lists, keep=filters.keeps), filters)
-    options.emit(_bars(comparison, options) if summary else text(comparison, options))
+    if options.format == "xlsx":
+        _workbook(comparison, options)
+    else:
+        options.emit(_bars(comparison, options) if summary else text(comparison, options))
     return 0
 
 
@@ -30,6 +33,17 @@ def _bars(comparison: Comparison, options: Options) -> str:
     from zjtrack.report import bars  # noqa: PLC0415
 
     return bars.write(comparison, options.view)
+
+
+def _workbook(comparison: Comparison, options: Options) -> None:
+    """A workbook is a file: ``--output`` says which."""
+    from zjtrack.cli.export import workbook  # noqa: PLC0415
+    from zjtrack.output import write_whole  # noqa: PLC0415
+
+    if options.output is None:
+        raise Stop("a workbook is a file: name it with -o FILE.xlsx")
+    write = workbook().write_comparison
+    write_whole(lambda path: write(comparison, options.lang, path), options.output)
 
 
 def filtered(comparison: Comparison, filters: Filters) -> Comparison:

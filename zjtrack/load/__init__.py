@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+import types
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zjtrack.finding import Finding
 from zjtrack.load.files import file_finding, from_memory, read_directory, read_file
@@ -14,6 +17,9 @@ from zjtrack.loaded import Loaded, find_data
 from zjtrack.model import DataSet, DataSetInfo, Location, Source, Topic
 
 __all__ = ["Loaded", "find_data", "load", "load_files", "load_topics"]
+
+if TYPE_CHECKING:
+    from zjtrack.api import Record
 
 _NO_INFO = DataSetInfo("", "", "", "", ())
 
@@ -139,3 +145,16 @@ class _Reading:
 
 def _has_stray_characters(findings: list[Finding], file: str) -> bool:
     return any(finding.file == file and finding.code in ("tab", "control-character") for finding in findings)
+
+
+class _Callable(types.ModuleType):
+    """``zjtrack.load`` is this package and, to a user of the API, a function: it is both."""
+
+    def __call__(self, directory: str | Path | None = None) -> Record:
+        """See ``zjtrack.api.load``."""
+        from zjtrack.api import load as load_record  # noqa: PLC0415
+
+        return load_record(directory)
+
+
+sys.modules[__name__].__class__ = _Callable

@@ -1,0 +1,1 @@
+"""What keeps the record in order: not part of the program."""

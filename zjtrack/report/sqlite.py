@@ -1,0 +1,52 @@
+"""Tables as one SQLite file, to be opened by Datasette or any client."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from zjtrack.model import DataSetInfo
+from zjtrack.tables import Table
+
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
+_INDEXED = ("status", "sector", "id", "source")
+
+
+def write(tables: tuple[Table, ...], info: DataSetInfo, target: Path) -> None:
+    """A new database at ``target``, documents first, so that every foreign key finds its row."""
+    with closing(sqlite3.connect(target)) as base:
+        base.execute("PRAGMA foreign_keys = ON")
+        for table in sorted(tables, key=lambda table: table.name != "sources"):
+            base.execute(_create(table))
+            marks = ", ".join("?" * len(table.columns))
+            base.executemany(
+                f"INSERT INTO {table.name} VALUES ({marks})", [[_cell(v) for v in row] for row in table.rows]
+            )
+            for column in table.columns:
+                if column.name in _INDEXED and table.key != (column.name,):
+                    base.execute(f'CREATE INDEX "{table.name}_{column.name}" ON {table.name} ("{column.name}")')
+        base.execute("CREATE TABLE columns (table_name TEXT, name TEXT, type TEXT, description TEXT, unit TEXT)")
+        described = [(t.name, c.name, c.type, c.about, c.unit or None) for t in tables for c in t.columns]
+        base.executemany("INSERT INTO columns VALUES (?, ?, ?, ?, ?)", described)
+        base.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)")
+        facts = ("name", "title", "title_en", "jurisdiction", "code", "version", "licence", "cite")
+        base.executemany("INSERT INTO about VALUES (?, ?)", [(key, getattr(info, key)) for key in facts])
+        base.commit()
+
+
+def _create(table: Table) -> str:
+    refers = dict(table.refers)
+    lines = []
+    for column in table.columns:
+        reference = f" REFERENCES {refers[column.name]} (id)" if column.name in refers else ""
+        lines.append(f'  "{column.name}" {_TYPES[column.type]}{reference}')
+    if table.key:
+        lines.append("  PRIMARY KEY (" + ", ".join(f'"{name}"' for name in table.key) + ")")
+    return f"CREATE TABLE {table.name} (\n" + ",\n".join(lines) + "\n)"
+
+
+def _cell(value: Any) -> Any:
+    return float(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,214 @@
+"""Workbooks: a comparison to circulate and print, or the whole record as sheets. No cell can become a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from zjtrack.report.escape import terminal
+from zjtrack.report.rows import groups
+from zjtrack.report.view import Lang, View
+from zjtrack.tables import Table
+from zjtrack.verdict import Comparison, Verdict
+from zjtrack.verdict.comparison import OUTCOMES, summarise
+from zjtrack.words import phrases
+from zjtrack.words.messages import say
+from zjtrack.words.workbook import say as word
+
+_MAX_CELL = 32_000
+_LARGE = 10**15
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_FILLS = {"met": "#D7EED9", "missed": "#F9D5CF", "qualitative": "#DCE6F5", "unknown": "#FFF1C7", "not_due": "#ECE5F4"}
+_STRONG = {"met": "#2E7D32", "missed": "#C0392B", "qualitative": "#4472A8", "unknown": "#E0A800", "not_due": "#8E6BB0"}
+# Widths in characters of the default font; CJK takes two.
+_COLUMNS = (("status", 9), ("number", 6), ("indicator", 32), ("unit", 10), ("target", 16), ("threshold", 11), ("actual", 11),
+            ("outcome", 18), ("gap_value", 10), ("gap_unit", 10), ("reason", 30), ("flags", 14), ("quote", 34), ("actual_source", 30),
+            ("target_source", 26), ("id", 22))  # fmt: skip
+
+
+class _Book:
+    """An XlsxWriter workbook that is the same to the byte for the same content, with its formats."""
+
+    def __init__(self, target: Path, title: str) -> None:
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self.book: Any = xlsxwriter.Workbook(str(target), options)
+        self.book.set_properties({"title": terminal(title), "created": datetime(2000, 1, 1), "comments": "zjtrack"})
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._names: set[str] = set()
+
+    def format(self, **properties: Any) -> Any:
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self.book.add_format({"valign": "top", "font_size": 10, **properties})
+        return self._formats[key]
+
+    def sheet(self, name: str, page: str) -> Any:
+        """A sheet that prints on A4, landscape, as wide as the page, its pages numbered."""
+        sheet = self.book.add_worksheet(self._name(name))
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        sheet.set_footer(f"&L{terminal(name).replace('&', '&&')}&R{page}")
+        return sheet
+
+    def _name(self, name: str) -> str:
+        base = _FORBIDDEN.sub(" ", terminal(name)).strip()[:28] or "sheet"
+        chosen, count = base, 1
+        while chosen.casefold() in self._names:
+            count += 1
+            chosen = f"{base} {count}"
+        self._names.add(chosen.casefold())
+        return chosen
+
+    def cell(self, sheet: Any, row: int, column: int, value: Any, style: Any) -> None:
+        """A number as a number, anything else as text and nothing but text."""
+        if value is None or value == "":
+            sheet.write_blank(row, column, None, style)
+        elif isinstance(value, bool):
+            sheet.write_boolean(row, column, value, style)
+        elif isinstance(value, int | Decimal) and -_LARGE < value < _LARGE:
+            sheet.write_number(row, column, float(value), style)
+        else:
+            sheet.write_string(row, column, terminal(str(value))[:_MAX_CELL], style)
+
+
+def write_comparison(comparison: Comparison, lang: Lang, target: Path) -> None:
+    """A summary with a chart, then a sheet a sector."""
+    view = View(lang)
+    book = _Book(target, phrases.title(comparison, lang))
+    summary = book.sheet(word(lang, "summary"), word(lang, "page"))
+    found = list(zip(groups(comparison, view), comparison.by_sector().values(), strict=True))
+    names = [(group.name, verdicts) for group, verdicts in found]
+    _summary(book, summary, comparison, names, lang)
+    for group, verdicts in found:
+        sheet = book.sheet(group.name, word(lang, "page"))
+        _head(book, sheet, [(_heading(key, lang), width) for key, width in _COLUMNS])
+        for row, (line, verdict) in enumerate(zip(group.lines, verdicts, strict=True), 1):
+            _verdict(book, sheet, row, line.cells, verdict, comparison, lang)
+        sheet.autofilter(0, 0, len(verdicts), len(_COLUMNS) - 1)
+    book.book.close()
+
+
+def _heading(key: str, lang: Lang) -> str:
+    own = ("threshold", "actual", "gap_value", "gap_unit", "unit", "quote", "actual_source", "target_source", "reason")
+    return word(lang, key) if key in own else say(lang, key)
+
+
+def _head(book: _Book, sheet: Any, columns: Sequence[tuple[str, int]]) -> None:
+    """The header: bold, frozen, repeated on each printed page."""
+    style = book.format(bold=True, bg_color="#E7E6E6", border=1, text_wrap=True)
+    for index, (heading, width) in enumerate(columns):
+        sheet.set_column(index, index, width)
+        book.cell(sheet, 0, index, heading, style)
+    sheet.freeze_panes(1, 3)
+    sheet.repeat_rows(0)
+
+
+def _verdict(book: _Book, sheet: Any, row: int, cells: dict[str, str], verdict: Verdict, comparison: Comparison,
+             lang: Lang) -> None:  # fmt: skip
+    figure, unit = verdict.actual, verdict.target.unit
+    document = comparison.data.sources.get(verdict.target.source)
+    reference = comparison.evidence.name_of(verdict.target.reference)[0] if verdict.target.reference else ""
+    numbers = {"threshold": (verdict.threshold, unit), "gap_value": (verdict.gap, verdict.gap_unit),
+               "actual": (figure.reading.value, figure.reading.unit) if figure else (None, None)}  # fmt: skip
+    texts = {
+        **cells,
+        "unit": unit,
+        "gap_unit": verdict.gap_unit,
+        "reason": phrases.reason(verdict, lang, reference),
+        "quote": figure.reading.quote if figure else None,
+        "actual_source": phrases.source_line(figure.source, lang) if figure else None,
+        "target_source": phrases.source_line(document, lang),
+    }
+    wrapped = book.format(text_wrap=True, border=1)
+    for index, (key, _) in enumerate(_COLUMNS):
+        if key == "status":
+            style = book.format(bold=True, border=1, bg_color=_FILLS[verdict.outcome])
+            book.cell(sheet, row, index, cells["status"], style)
+        elif key in numbers:
+            value, of_unit = numbers[key]
+            book.cell(sheet, row, index, value, book.format(border=1, num_format=number_format(value, of_unit)))
+        else:
+            book.cell(sheet, row, index, texts[key], wrapped)
+
+
+def number_format(value: Decimal | None, unit: str | None) -> str:
+    """The printed digits; a percentage reads 5.5% and stays the number 5.5."""
+    exponent = value.as_tuple().exponent if value is not None else 0
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    digits = "#,##0" + ("." + "0" * min(places, 12) if places else "")
+    return f'{digits}"%"' if unit == "%" else digits
+
+
+def _summary(
+    book: _Book, sheet: Any, comparison: Comparison, names: list[tuple[str, tuple[Verdict, ...]]], lang: Lang
+) -> None:
+    plain, wrapped = book.format(border=1), book.format(text_wrap=True)
+    book.cell(sheet, 0, 0, phrases.title(comparison, lang), book.format(bold=True, font_size=14))
+    book.cell(sheet, 1, 0, phrases.summary(comparison.summary, lang), book.format(bold=True))
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, len(OUTCOMES) + 1, 12)
+    head = [word(lang, "sector"), *(say(lang, outcome) for outcome in OUTCOMES), word(lang, "total")]
+    for index, text in enumerate(head):
+        fill = _FILLS[OUTCOMES[index - 1]] if 0 < index <= len(OUTCOMES) else "#E7E6E6"
+        book.cell(sheet, 3, index, text, book.format(bold=True, border=1, bg_color=fill))
+    for row, (name, verdicts) in enumerate(names, 4):
+        counts = summarise(verdicts)
+        cells = [name, *(getattr(counts, outcome) for outcome in OUTCOMES), counts.total]
+        for index, value in enumerate(cells):
+            book.cell(sheet, row, index, value, plain)
+    last = 3 + len(names)
+    if names:
+        _chart(book, sheet, last, lang)
+    for offset, note in enumerate(phrases.footer(comparison, lang)):
+        place = last + 2 + (22 if names else 0) + offset
+        sheet.merge_range(place, 0, place, len(OUTCOMES) + 1, "", wrapped)
+        book.cell(sheet, place, 0, note, wrapped)
+        sheet.set_row(place, 15 * (1 + 2 * len(note) // 95))
+
+
+def _chart(book: _Book, sheet: Any, last: int, lang: Lang) -> None:
+    chart = book.book.add_chart({"type": "bar", "subtype": "stacked"})
+    for index, outcome in enumerate(OUTCOMES, 1):
+        chart.add_series({
+            "name": [sheet.name, 3, index], "categories": [sheet.name, 4, 0, last, 0],
+            "values": [sheet.name, 4, index, last, index], "fill": {"color": _STRONG[outcome]}, "gap": 60,
+        })  # fmt: skip
+    chart.set_title({"name": word(lang, "chart"), "name_font": {"size": 12}})
+    chart.set_y_axis({"reverse": True})
+    chart.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}, "num_format": "0"})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 760, "height": 400})
+    sheet.insert_chart(last + 2, 0, chart, {"description": word(lang, "chart")})
+
+
+def write_record(tables: tuple[Table, ...], title: str, target: Path) -> None:
+    """Every table a sheet, and a last one that says what each column is."""
+    book = _Book(target, title)
+    for table in tables:
+        sheet = book.sheet(table.name, "&P / &N")
+        _head(book, sheet, [(column.name, _width(column.name, column.type)) for column in table.columns])
+        plain = book.format()
+        for row, values in enumerate(table.rows, 1):
+            for index, value in enumerate(values):
+                book.cell(sheet, row, index, value, plain)
+        sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+    columns = book.sheet("columns", "&P / &N")
+    _head(book, columns, [("table", 12), ("column", 18), ("type", 10), ("description", 60), ("unit", 20)])
+    for row, (table, column) in enumerate(((t, c) for t in tables for c in t.columns), 1):
+        for index, value in enumerate((table.name, column.name, column.type, column.about, column.unit)):
+            book.cell(columns, row, index, value, book.format())
+    book.book.close()
+
+
+def _width(name: str, type_: str) -> int:
+    if name in ("wording", "quote", "actual_quote", "name", "name_en", "title", "reason"):
+        return 34
+    return 16 if type_ == "string" else 10
