@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(wildcard ../shared/sources)
 
-.PHONY: help compare test lint types cov mutate wheel bench check readme hooks verdicts dist clean
+.PHONY: help compare test lint types cov mutate wheel bench check readme hooks verdicts coverage dist clean
 
 help:
 	@echo "make compare          what Zhejiang said and did; YEAR=2024 ARGS='--lang en'"
@@ -23,6 +23,7 @@ help:
 	@echo "make readme           renew the captures in the READMEs"
 	@echo "make hooks            the pre-commit hooks, as pre-commit runs them"
 	@echo "make verdicts         the verdict ledger, verdicts/YEAR.csv"
+	@echo "make coverage         which row answers for each number of the official texts: docs/coverage.md"
 	@echo "make dist             wheel, page, workbook, database, csv and their checksums, in dist/"
 	@echo "make bench            speed and memory, as ratios"
 
@@ -92,6 +93,9 @@ hooks: $(VENV)/.test
 
 verdicts: $(VENV)/.run
 	$(BIN)/python -m tools.verdicts
+
+coverage: $(VENV)/.run
+	$(BIN)/python -m tools.coverage
 
 dist: $(VENV)/.test
 	rm -rf build dist
