@@ -80,7 +80,6 @@ def check_sources(loaded: Loaded, directory: Path) -> Iterator[Finding]:
         yield _finding("quote-not-found", one.at, message, "copy the clause verbatim from the document", one.id)
     for id_ in texts.changed:
         yield _changed(data.sources[id_], cited, broken)
-    yield from _without_text(data, cited)
 
 
 def _changed(source: Source, cited: list[Cited], broken: list[Cited]) -> Finding:
@@ -94,17 +93,15 @@ def _changed(source: Source, cited: list[Cited], broken: list[Cited]) -> Finding
     return _finding("text-changed", source.fields_at.get("sha256", source.at), message, hint, source.id, "warning")
 
 
-def _without_text(data: DataSet, cited: list[Cited]) -> Iterator[Finding]:
-    """One note for all of them: it is a limit of the check, not a mistake in a row."""
-    counts = Counter(one.source for one in cited)
+def not_looked_up(data: DataSet) -> str | None:
+    """Which documents' texts are not at hand: a limit of the check, no mistake in a row."""
+    counts = Counter(one.source for one in citations(data))
     unseen = [source for source in data.sources.values() if source.text is None and counts[source.id]]
-    if unseen:
-        total = sum(counts[source.id] for source in unseen)
-        names = ", ".join(f"{source.id} ({counts[source.id]})" for source in unseen)
-        message = f"not looked up: {total} clauses of {len(unseen)} documents whose texts are not at hand: {names}"
-        hint = "save a document's text in that directory and name it with `text:` and `sha256:`"
-        at = Location(unseen[0].at.file, 0)
-        yield _finding("unseen-text", at, message, hint, None, "note")
+    if not unseen:
+        return None
+    total = sum(counts[source.id] for source in unseen)
+    names = ", ".join(f"{source.id} ({counts[source.id]})" for source in unseen)
+    return f"not looked up: {total} clauses of {len(unseen)} documents whose texts are not at hand: {names}"
 
 
 def citations(data: DataSet) -> Iterator[Cited]:

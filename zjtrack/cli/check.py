@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from zjtrack.checks import check
@@ -9,6 +10,7 @@ from zjtrack.cli.common import Options, Stop, one_of, read, unknown
 from zjtrack.finding import CODES, Finding
 from zjtrack.loaded import Loaded
 from zjtrack.report import findings as writers
+from zjtrack.report.escape import terminal
 from zjtrack.report.jsontext import dumps
 
 FORMATS = ("table", "json", "github", "gitlab", "markdown")
@@ -23,8 +25,12 @@ def run(sources: Path | None, fail_on: str, options: Options) -> int:
     found = list(check(loaded))
     if sources is not None:
         from zjtrack.checks.quotes import with_sources  # noqa: PLC0415
+        from zjtrack.sources import not_looked_up  # noqa: PLC0415
 
         found = list(with_sources(loaded, found, sources))
+        unseen = not_looked_up(loaded.dataset)
+        if unseen is not None:
+            print(f"zjtrack: {terminal(unseen)}", file=sys.stderr)
     options.emit(_text(found, loaded, options))
     failing = ("error",) if fail_on == "error" else ("error", "warning")
     return int(any(finding.severity in failing for finding in found))
