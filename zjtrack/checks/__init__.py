@@ -8,6 +8,7 @@ from zjtrack.checks import ids, names, readings, references, rows, sources, tren
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding, sort_key
 from zjtrack.load import Loaded
+from zjtrack.load.records import as_id
 
 Check = Callable[[Context], Iterable[Finding]]
 
@@ -75,6 +76,7 @@ def check(loaded: Loaded) -> tuple[Finding, ...]:
     wrong = {finding.id for finding in found if finding.severity == "error"}
     raised = [finding for finding in found if finding.severity == "warning"]
     raised += [finding for test in WARNINGS for finding in test(context)]
+    wrong |= {as_id(id_) for id_ in wrong if id_ is not None}
     heads = {finding.file for finding in found if finding.severity == "error" and finding.id is None}
     warnings = [f for f in raised if (f.id is None or f.id not in wrong) and f.file not in heads]
     kept = _causes(context.without_accepted(warnings))

@@ -51,9 +51,10 @@ def _problem(context: Context, bound: Bound, problem: Problem) -> Finding:
 
 def points(context: Context) -> Iterator[Finding]:
     """5..5 is a slip of the hand, and reads as 5 of something."""
-    for target in context.data.targets:
+    for bound in context.bounds:
+        target = bound.target
         match = _TWO_POINTS.search(target.wording)
-        if match is not None:
+        if match is not None and not any(problem.code == "unreadable-wording" for problem in bound.problems):
             place, length = context.within(context.at(target, "target"), target.wording, match.start(), match.end())
             message = f"“{match[0]}” is not a number"
             yield context.finding("unreadable-wording", place, message, "write one point", target.id, length=length)
