@@ -163,3 +163,11 @@ def test_importing_the_package_loads_nothing() -> None:
     script = "import sys, zjtrack; print(len([m for m in sys.modules if m.startswith('zjtrack')]))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "1"
+
+
+def test_the_notebook_lines_of_the_docs_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "tables.md").read_text("utf-8")
+    monkeypatch.chdir(folder)
+    names: dict[str, object] = {}
+    exec(text.split("```python\n")[1].split("```")[0], names)
+    assert {"verdicts", "missed"} <= names.keys()
