@@ -86,7 +86,9 @@ def test_a_reader_that_has_enough(command: list[str]) -> None:
 
 def test_ctrl_c_leaves_with_130_and_no_traceback() -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen([sys.executable, "-m", "zjtrack", "parse", "-"], cwd=ROOT, env=env, stdin=subprocess.PIPE,
+    # A job in the background is born deaf to SIGINT, and so would be its child: the child is told to listen.
+    listen = "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); runpy.run_module('zjtrack', run_name='__main__')"
+    process = subprocess.Popen([sys.executable, "-c", listen, "parse", "-"], cwd=ROOT, env=env, stdin=subprocess.PIPE,
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
     time.sleep(1.5)  # it waits for lines
     process.send_signal(signal.SIGINT)

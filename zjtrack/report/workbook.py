@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +14,7 @@ import xlsxwriter
 from zjtrack.report.escape import terminal
 from zjtrack.report.rows import groups
 from zjtrack.report.view import Lang, View
+from zjtrack.report.widths import width
 from zjtrack.tables import Table
 from zjtrack.verdict import Comparison, Verdict
 from zjtrack.verdict.comparison import OUTCOMES, summarise
@@ -30,6 +31,11 @@ _STRONG = {"met": "#2E7D32", "missed": "#C0392B", "qualitative": "#4472A8", "unk
 _COLUMNS = (("status", 9), ("number", 6), ("indicator", 32), ("unit", 10), ("target", 16), ("threshold", 11), ("actual", 11),
             ("outcome", 18), ("gap_value", 10), ("gap_unit", 10), ("reason", 30), ("flags", 14), ("quote", 34), ("actual_source", 30),
             ("target_source", 26), ("id", 22))  # fmt: skip
+
+
+# On paper the table ends with the flags: quotes, sources and ids would make it too small to read.
+_LAST_PRINTED = [key for key, _ in _COLUMNS].index("flags")
+_LINE_HEIGHT = 13.5
 
 
 class _Book:
@@ -93,6 +99,7 @@ def write_comparison(comparison: Comparison, lang: Lang, target: Path) -> None:
         for row, (line, verdict) in enumerate(zip(group.lines, verdicts, strict=True), 1):
             _verdict(book, sheet, row, line.cells, verdict, comparison, lang)
         sheet.autofilter(0, 0, len(verdicts), len(_COLUMNS) - 1)
+        sheet.print_area(0, 0, len(verdicts), _LAST_PRINTED)
     book.book.close()
 
 
@@ -104,8 +111,8 @@ def _heading(key: str, lang: Lang) -> str:
 def _head(book: _Book, sheet: Any, columns: Sequence[tuple[str, int]]) -> None:
     """The header: bold, frozen, repeated on each printed page."""
     style = book.format(bold=True, bg_color="#E7E6E6", border=1, text_wrap=True)
-    for index, (heading, width) in enumerate(columns):
-        sheet.set_column(index, index, width)
+    for index, (heading, cells) in enumerate(columns):
+        sheet.set_column(index, index, cells)
         book.cell(sheet, 0, index, heading, style)
     sheet.freeze_panes(1, 3)
     sheet.repeat_rows(0)
@@ -128,6 +135,7 @@ def _verdict(book: _Book, sheet: Any, row: int, cells: dict[str, str], verdict: 
         "target_source": phrases.source_line(document, lang),
     }
     wrapped = book.format(text_wrap=True, border=1)
+    sheet.set_row(row, _LINE_HEIGHT * _lines(texts))
     for index, (key, _) in enumerate(_COLUMNS):
         if key == "status":
             style = book.format(bold=True, border=1, bg_color=_FILLS[verdict.outcome])
@@ -137,6 +145,13 @@ def _verdict(book: _Book, sheet: Any, row: int, cells: dict[str, str], verdict: 
             book.cell(sheet, row, index, value, book.format(border=1, num_format=number_format(value, of_unit)))
         else:
             book.cell(sheet, row, index, texts[key], wrapped)
+
+
+def _lines(texts: Mapping[str, str | None]) -> int:
+    """How many lines a row takes: all that its printed cells need, at most two for the quote and the sources."""
+    needed = [-(-width(texts.get(key) or "") // max(cells - 1, 1)) for key, cells in _COLUMNS]
+    printed, rest = needed[: _LAST_PRINTED + 1], needed[_LAST_PRINTED + 1 :]
+    return max(1, *printed, min(2, max(rest)))
 
 
 def number_format(value: Decimal | None, unit: str | None) -> str:
