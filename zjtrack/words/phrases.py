@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from zjtrack.model import Kind, Reading, Source, Status, Target
@@ -25,6 +26,10 @@ _RELATIONS = {
 _OPPOSITE = {"≥": "<", ">": "≤", "≤": ">", "<": "≥", "=": "≠", "∈": "∉"}
 
 
+# A cell of a printed table: figures and bound words, the unit in a column of its own.
+_BARE = r"(?:[\d.,<>≥≤＜＞=±~～—–\- ]|左右|以上|以内|以下|之间|不高于|不低于|不超过|不少于|超过|高于|低于|大于|小于|至|约|近|达到|达)+"
+
+
 def number(value: Decimal) -> str:
     """Digits as printed, with a true minus and no exponent."""
     return f"{value:f}".replace("-", "−")
@@ -42,7 +47,7 @@ def status(verdict: Verdict, lang: Lang, ascii_only: bool = False) -> str:
 def wording(verdict: Verdict) -> str:
     """The target as worded, with the row's unit behind a cell that prints only digits and a bound word."""
     target = verdict.target
-    if target.unit in (None, "—") or verdict.rule.value is None or target.unit in target.wording:
+    if target.unit in (None, "—") or verdict.rule.value is None or not re.fullmatch(_BARE, target.wording):
         return target.wording
     return f"{target.wording}（{target.unit}）"
 
@@ -179,7 +184,9 @@ def summary(counts: Summary, lang: Lang) -> str:
 
 def title(comparison: Comparison, lang: Lang) -> str:
     info = comparison.data.info
-    lists = ("、" if lang == "zh" else ", ").join(say(lang, one) for one in comparison.lists)
+    shown = {name for verdict in comparison.verdicts for name in verdict.target.lists}
+    named = [one for one in comparison.lists if one in shown] or comparison.lists
+    lists = ("、" if lang == "zh" else ", ").join(say(lang, one) for one in named)
     where = info.jurisdiction if lang == "zh" else info.title_en or info.jurisdiction
     heading = say(lang, "title", jurisdiction=where, year=comparison.year, lists=lists)
     return f"{heading}  {say(lang, 'version', version=info.version)}"
