@@ -94,9 +94,10 @@ def _is_own(status: os.stat_result) -> bool:
 
 
 def _bare(data: DataSet) -> DataSet:
-    """Without the place of every single value, which only the checks and the diff ask for."""
+    """Without what only the checks and the diff ask for: the place of every single value, the exclusions."""
     return replace(
         data,
+        exclusions=(),
         targets=tuple(replace(row, fields_at={}) for row in data.targets),
         readings=tuple(replace(row, fields_at={}) for row in data.readings),
         sources={id_: replace(source, fields_at={}) for id_, source in data.sources.items()},
