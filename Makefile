@@ -32,10 +32,12 @@ $(BIN)/python:
 
 $(VENV)/.run: pyproject.toml | $(BIN)/python
 	$(PIP) --editable .
+	@$(BIN)/python -m compileall -q zjtrack
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[test]'
+	@$(BIN)/python -m compileall -q zjtrack
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.lint: pyproject.toml | $(BIN)/python

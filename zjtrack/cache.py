@@ -15,16 +15,17 @@ import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from zjtrack.model import DataSet, Rule
+from zjtrack.record import record
 
 _MAX_BYTES = 20_000_000
 Kept = tuple[DataSet, Mapping[str, Rule | None]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """Where a directory's data is kept, and all that it was read from and by."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+
+from zjtrack.record import record
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _PART = re.compile(r"(\d{4})-(H[12]|Q[1-4])\Z", re.ASCII)
@@ -13,7 +14,7 @@ _MONTHS = re.compile(r"(\d{4})-(\d{2})/(\d{4})-(\d{2})\Z", re.ASCII)
 _PARTS = {"H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartialDate:
     """``2025``, ``2025-03`` or ``2025-03-01``; what is not known counts as its last day (design §4)."""
 
@@ -52,7 +53,7 @@ class PartialDate:
         return "-".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """Whole months from ``start`` to ``end``, both (year, month) and both included."""
 

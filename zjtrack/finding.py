@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from zjtrack.record import record
 
 Severity = Literal["error", "warning", "note"]
 _RANK = {"error": 0, "warning": 1, "note": 2}
@@ -37,7 +38,7 @@ _WARNINGS = (
 CODES: Mapping[str, Severity] = {**dict.fromkeys(_ERRORS, "error"), **dict.fromkeys(_WARNINGS, "warning")}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One problem in the data.
 

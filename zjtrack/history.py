@@ -10,10 +10,11 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO
+
+from zjtrack.record import record
 
 _DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _SEARCH_DEPTH = 3
@@ -24,7 +25,7 @@ class HistoryError(Exception):
     """Git could not give what was asked for; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """The files of a data directory at a commit; ``files`` is empty where it did not exist yet."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from zjtrack.finding import Finding
 from zjtrack.model import DataSet, Location
+from zjtrack.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """What was read: valid records, every finding, the texts (for reports), and all ids seen.
 

@@ -7,12 +7,13 @@ read (``at``) travels with it but is left out of equality, so that moving a row 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
 from zjtrack.dates import PartialDate, Period
+from zjtrack.record import record
 
 Better = Literal["higher", "lower", "neutral"]
 Measure = Literal["level", "flow", "growth", "decline", "change", "cumulative", "share", "multiple", "rank", "status"]
@@ -64,7 +65,7 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Location:
     """A place in a data file, ``file`` with its directory (``data/…``); line and column count from 1."""
 
@@ -76,7 +77,7 @@ class Location:
         return f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One target as its wording states it: figures and unit as printed (design §3)."""
 
@@ -95,7 +96,7 @@ class Rule:
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Also:
     """Another document that states the same target, perhaps in other words."""
 
@@ -105,7 +106,7 @@ class Also:
     at: Location | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Correction:
     """A print that is evidently wrong, and why we think so."""
 
@@ -114,14 +115,14 @@ class Correction:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Retired:
     year: int
     reason: str
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Accept:
     """A warning silenced on its row, with the reason."""
 
@@ -130,7 +131,7 @@ class Accept:
     at: Location | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HandRule:
     """A rule set by hand where the grammar's reading of the wording is not wanted."""
 
@@ -139,7 +140,7 @@ class HandRule:
     at: Location | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tolerance:
     """A tolerance: a share of the threshold (``0.05``) or a number in the row's unit."""
 
@@ -150,7 +151,7 @@ class Tolerance:
         return f"{(self.amount * 100).normalize():f}%" if self.is_share else f"{self.amount:f}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """A row of ``targets_YEAR.yaml``: one target as a document words it.
 
@@ -191,7 +192,7 @@ class Target:
     fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Input:
     """A figure that a derived reading is computed from."""
 
@@ -205,7 +206,7 @@ class Input:
     fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A reported figure (or event, or words) for one indicator and period, with its sentence.
 
@@ -241,7 +242,7 @@ class Reading:
     fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A document: what it is, who published it, when, and where it was read."""
 
@@ -261,7 +262,7 @@ class Source:
     fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """A series that is no target itself but is referred to (``indicators.yaml``)."""
 
@@ -274,14 +275,14 @@ class Indicator:
     at: Location = field(default=Location("", 0), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sector:
     name: str
     name_en: str | None = None
     at: Location | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """An entry of the gazetteer (``places.yaml``): a city has a ``code``, anything else the ``cities`` it concerns."""
 
@@ -293,7 +294,7 @@ class Place:
     fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exclusion:
     """A clause of a document that holds a number and is no target, and why (``exclusions.yaml``)."""
 
@@ -304,7 +305,7 @@ class Exclusion:
     fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """What one reader follows (``topics.yaml``): rows by id, by tag, or by words that they contain.
 
@@ -320,7 +321,7 @@ class Topic:
     fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Searched:
     """Which documents were read for the outcomes of ``year`` (an actuals file's ``searched``)."""
 
@@ -331,7 +332,7 @@ class Searched:
     places: tuple[Location, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DataSetInfo:
     """``dataset.yaml``: whose targets these are, and the order of the sectors."""
 
@@ -347,7 +348,7 @@ class DataSetInfo:
     tolerance: Tolerance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DataSet:
     """Everything a data directory says, in file order."""
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from zjtrack.record import record
+
 _DROPPED = re.compile(r"\s+|[*_`#]+|</?su[bp]>")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "－": "-", "～": "~"})
 _POINT = re.compile(r"(?<=\d)\.(?=\d)", re.ASCII)
@@ -18,7 +20,7 @@ _ENDS = "。；！？"
 _REACH = 70
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A quote with the sentence around it; ``line`` counts from 1, ``count`` says at how many places it stands."""
 

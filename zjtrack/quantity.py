@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact
 from functools import lru_cache
+
+from zjtrack.record import record
 
 _SCALES: tuple[tuple[str, Decimal], ...] = tuple(
     (name, Decimal(10) ** power)
@@ -134,7 +135,7 @@ def half_unit(value: Decimal) -> Decimal:
     return Decimal(5).scaleb(exponent - 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """What a reading allows the true value to be; ``None`` is unbounded, an end is included unless open."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from zjtrack.model import Input, Reading
 from zjtrack.quantity import convert
+from zjtrack.record import record
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 _CHINESE = re.compile(
@@ -39,7 +39,7 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number as a clause prints it; ``end`` is where it stops, ``negative`` that a fall is spoken of."""
 

@@ -8,13 +8,14 @@ The grammar knows nothing of rows; this is where the row's unit, its ``better``,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zjtrack.model import Better, Kind, Measure, Rule, Target
 from zjtrack.quantity import convert, split_scale
+from zjtrack.record import record
 
 if TYPE_CHECKING:
     from zjtrack.wording import Parse
@@ -40,7 +41,7 @@ _NAME_MEASURES: tuple[tuple[tuple[str, ...], Measure], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """Why a row's wording and its other fields do not go together; span in ``target.wording``."""
 
@@ -51,7 +52,7 @@ class Problem:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bound:
     """A target with its rule in the row's unit; ``rule`` is ``None`` where it could not be read."""
 

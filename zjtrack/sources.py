@@ -13,12 +13,13 @@ from zjtrack.load import Loaded
 from zjtrack.load.files import read_file
 from zjtrack.model import DataSet, Location, Source
 from zjtrack.passage import Passage, Text
+from zjtrack.record import record
 from zjtrack.verdict import Verdict
 
 _SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cited:
     """A clause that the data says stands in a document; ``what`` is the kind of clause, for messages."""
 

@@ -6,10 +6,10 @@ Figures stay the printed decimals; what a writer makes of them is its own affair
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from zjtrack.model import LISTS, DataSet
+from zjtrack.record import record
 from zjtrack.report.compare_json import result
 from zjtrack.report.view import Lang
 from zjtrack.rules import bind
@@ -19,7 +19,7 @@ Type = Literal["string", "integer", "number", "boolean"]
 Row = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column; ``unit`` is a unit, or the name of the column that holds each row's unit in brackets."""
 
@@ -29,7 +29,7 @@ class Column:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """``key`` are the columns that name a row; ``refers`` maps a column to the table whose ``id`` it holds."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from zjtrack.checks.context import Context, Row
 from zjtrack.finding import CODES, Finding
 from zjtrack.model import Location, Target
+from zjtrack.record import record
 
 _NEAR = 0.6
 _SAME_WORD = (
@@ -16,7 +16,7 @@ _SAME_WORD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Use:
     """One place that names something defined elsewhere."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
 from zjtrack.model import Indicator, Measure, Reading, Target
 from zjtrack.quantity import conversion
+from zjtrack.record import record
 from zjtrack.rules import Bound
 
 Row = Target | Indicator
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Clash:
     reading: Reading
     row: Row

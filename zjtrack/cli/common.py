@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from zjtrack import cache
@@ -13,12 +13,13 @@ from zjtrack.loaded import Loaded, find_data
 from zjtrack.model import DataSet, Tolerance
 from zjtrack.output import Stop as Stop  # noqa: PLC0414  # the commands know it from here
 from zjtrack.output import emit, language, view
+from zjtrack.record import record
 from zjtrack.report.view import Lang, View
 from zjtrack.rules import remember, rules_of
 from zjtrack.verdict import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """Where the data is and how the result is to look."""
 

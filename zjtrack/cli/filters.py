@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from zjtrack.cli.common import Stop, one_of, unknown
 from zjtrack.loaded import Loaded
 from zjtrack.model import LISTS, DataSet, ListName, Target, Topic
 from zjtrack.places import canonical, covering
+from zjtrack.record import record
 from zjtrack.report.view import View
 from zjtrack.topics import chosen, named
 from zjtrack.verdict import Verdict
@@ -18,7 +19,7 @@ from zjtrack.verdict.comparison import OUTCOMES
 Words = list[str] | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filters:
     """An empty filter lets everything through; ``against`` a data set, words become the names and rows that they mean."""
 

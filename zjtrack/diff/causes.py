@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from zjtrack.diff.fields import as_text, changed_fields
@@ -11,6 +11,7 @@ from zjtrack.diff.model import Cause, CauseName
 from zjtrack.diff.pairing import ReadingKey, pairs
 from zjtrack.diff.world import World
 from zjtrack.model import Reading, Source, Target
+from zjtrack.record import record
 from zjtrack.rules import bind
 from zjtrack.verdict import Verdict
 from zjtrack.verdict.choose import DIRECTIONAL
@@ -26,7 +27,7 @@ _ROW_CAUSES: tuple[tuple[CauseName, tuple[str, ...]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One exchangeable difference between two worlds; ``put`` gives ``world`` the part as ``source`` has it."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Literal
 
 from zjtrack.model import DataSet
+from zjtrack.record import record
 from zjtrack.verdict import Policy, Verdict
 
 CauseName = Literal[
@@ -20,7 +21,7 @@ RecordKind = Literal["target", "reading", "source", "indicator", "dataset"]
 ChangeKind = Literal["removed", "changed", "added"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """One side of a diff: its name for the reader, the data, and how it is judged.
 
@@ -43,7 +44,7 @@ class State:
         return replace(self, data=replace(self.data, targets=kept))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cause:
     """Why a verdict moved: which record, from what to what, and where the new state says so.
 
@@ -60,7 +61,7 @@ class Cause:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VerdictMove:
     """A verdict that is not what it was; ``None`` where the target is not in that state.
 
@@ -109,7 +110,7 @@ def _move(old: str, new: str) -> Move:
     return "decided" if new in decided else "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GapMove:
     """A gap that changed while its verdict stayed."""
 
@@ -123,7 +124,7 @@ class GapMove:
     name_en: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecordChange:
     """A target, reading or source that was added, removed or changed, field by field."""
 
@@ -138,7 +139,7 @@ class RecordChange:
     unsourced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DiffReport:
     """Everything that differs in meaning between two states; empty where nothing does."""
 

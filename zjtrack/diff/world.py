@@ -7,16 +7,17 @@ verdict, or if undoing it alone moves the new one back. Nothing is guessed from 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from zjtrack.diff.pairing import ReadingKey, reading_map
 from zjtrack.model import DataSet, Indicator, Reading, Source, Target
+from zjtrack.record import record
 from zjtrack.rules import bind
 from zjtrack.verdict import Policy, Verdict, judge
 from zjtrack.verdict.evidence import Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class World:
     """What one target is judged by: its row, the readings it may use, and how they are weighed."""
 

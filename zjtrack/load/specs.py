@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from zjtrack.model import AUTHORITIES, LISTS, MEASURES, Kind
+from zjtrack.record import record
 
 FieldKind = Literal[
     "text", "texts", "number", "year", "flag", "choice", "choices", "done", "date", "period", "tolerance", "record",
@@ -14,7 +15,7 @@ FieldKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One key: what kind of value it takes, whether it must be there, and what it is for."""
 

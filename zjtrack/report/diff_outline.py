@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from zjtrack.diff.model import Cause, DiffReport, GapMove, RecordChange, VerdictMove
+from zjtrack.record import record
 from zjtrack.report.view import Lang
 from zjtrack.verdict import Verdict
 from zjtrack.words.diffs import say
@@ -16,7 +16,7 @@ CAP = 50
 _VALUE_LENGTH = 120
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One line, its tone (worst … best) and the lines below it."""
 
@@ -25,7 +25,7 @@ class Item:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading with its items; ``hidden`` more were cut."""
 

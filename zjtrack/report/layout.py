@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zjtrack.record import record
 from zjtrack.report.rows import COLUMNS
 from zjtrack.report.widths import width, wrap
 
@@ -17,7 +17,7 @@ _WRAPS = ("indicator", "target", "outcome", "gap")
 _LEAST = {"indicator": 20, "target": 14, "outcome": 14, "gap": 10}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """The columns shown, their widths in cells, and the space between them."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from zjtrack.record import record
 from zjtrack.report.escape import encodable, terminal
 from zjtrack.report.view import View
 from zjtrack.verdict.comparison import Comparison, summarise
@@ -13,7 +13,7 @@ from zjtrack.words import phrases
 from zjtrack.words.messages import say
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One target's cells by column name, with its outcome for the colour."""
 
@@ -21,7 +21,7 @@ class Line:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """A sector with its lines and totals."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from zjtrack.dates import Period
 from zjtrack.model import Reading, Target
 from zjtrack.quantity import convert
+from zjtrack.record import record
 from zjtrack.rules import bind
 from zjtrack.verdict.choose import peer_figure
 from zjtrack.verdict.comparison import Comparison
@@ -17,7 +17,7 @@ from zjtrack.verdict.model import Verdict
 Years = Sequence[tuple[Comparison, Verdict]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """A year of the series; ``asked`` and ``got`` are in one unit, ``None`` where there is no comparable figure.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from zjtrack.record import record
 
 Lang = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """``width`` is the terminal's in cells, ``None`` when piped: then a row is a line, nothing wrapped or cut.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from zjtrack.dates import Period
 from zjtrack.model import AUTHORITIES, Kind, Measure, Reading, Target
 from zjtrack.quantity import Interval, convert, half_unit
+from zjtrack.record import record
 from zjtrack.rules import Bound
 from zjtrack.verdict.evidence import Evidence
 from zjtrack.verdict.model import Figure, Policy, ReasonCode, Unused, WhyUnused
@@ -17,7 +18,7 @@ _SIGNED: tuple[Measure, ...] = ("growth", "decline")
 _RANKS: tuple[WhyUnused, ...] = ("proxy", "expected", "authority", "older")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """The best figure, those that are equally good, and the rest; or what is missing (rule 5)."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from zjtrack.model import DataSet, ListName, Target, Tolerance
+from zjtrack.record import record
 from zjtrack.rules import bind
 from zjtrack.verdict.evidence import Evidence
 from zjtrack.verdict.judge import judge
@@ -16,7 +17,7 @@ OUTCOMES = ("met", "missed", "qualitative", "unknown", "not_due")
 TEN_PERCENT = Tolerance(Decimal("0.1"), True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """What could be decided, first; there is no share over all targets (design §4)."""
 
@@ -35,7 +36,7 @@ class Summary:
         return self.met + self.missed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """Verdicts in the order of the table, and what a reader must know about the policy used.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from zjtrack.model import Kind, Rule, Status
 from zjtrack.quantity import Interval, convert, half_unit
+from zjtrack.record import record
 from zjtrack.rules import Bound
 from zjtrack.verdict import threshold as t
 from zjtrack.verdict.choose import DIRECTIONAL, Choice, decides_by_sign, peer_figure, row_unit, window_of
@@ -17,7 +18,7 @@ from zjtrack.verdict.model import Figure, Policy, ReasonCode
 _SIDES = {"up": 1, "flat": 0, "down": -1}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """What one judgement looks at."""
 
@@ -32,7 +33,7 @@ class Case:
         return self.choice.best
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """What a rule found; the rest of the verdict is the same for all of them."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from zjtrack.dates import PartialDate
 from zjtrack.model import Also, Better, Measure, Reading, Rule, Source, Status, Target, Tolerance
 from zjtrack.quantity import Interval
+from zjtrack.record import record
 
 ReasonCode = Literal[
     "words_only", "event", "not_due", "partial", "delegated", "no_reading", "proxy_only", "not_comparable",
@@ -32,7 +32,7 @@ PERCENT_FLOOR = Decimal("0.1")
 PERCENT_CEILING = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Policy:
     """The choices a reader may vary: they are printed with every result.
 
@@ -46,7 +46,7 @@ class Policy:
     dataset_tolerance: Tolerance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A reading brought to the unit of the row that it is held against.
 
@@ -60,7 +60,7 @@ class Figure:
     interval: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unused:
     """A reading that was seen and did not decide, why, and what it would have said alone."""
 
@@ -70,7 +70,7 @@ class Unused:
     would: Status | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AlsoVerdict:
     """The status that another document's wording of the target would give (``None``: not readable)."""
 
@@ -78,7 +78,7 @@ class AlsoVerdict:
     status: Status | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """One target judged.
 

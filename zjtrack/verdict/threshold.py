@@ -6,11 +6,11 @@ number, a reference and a baseline are tested by the same few lines, bounded rea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from zjtrack.model import Better, Kind, Rule, Status, Tolerance
 from zjtrack.quantity import Interval
+from zjtrack.record import record
 from zjtrack.verdict.model import DEFAULT_SHARE, PERCENT_CEILING, PERCENT_FLOOR, Policy
 
 ZERO = Decimal(0)
@@ -36,7 +36,7 @@ _PLAIN: dict[Kind, Interval] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Threshold:
     """v (an interval where it comes from a reading), and the width of a range."""
 
