@@ -29,7 +29,7 @@ _ERRORS = (
     "value-not-in-quote", "bad-derivation", "quote-not-found", "no-text",
 )  # fmt: skip
 _WARNINGS = (
-    "misnamed-file", "better-contradicts", "superfluous-rule", "unused-accept", "bound-unsaid", "estimate-unsaid",
+    "misnamed-file", "better-contradicts", "better-unlikely", "unit-unlikely", "superfluous-rule", "unused-accept", "bound-unsaid", "estimate-unsaid",
     "other-year", "other-unit", "unknown-place", "far-off", "tenfold", "changed-series", "same-name", "stale-estimate", "conflict",
     "text-changed",
 )  # fmt: skip

@@ -104,6 +104,7 @@ class Also:
     wording: str
     section: str | None = None
     at: Location | None = field(default=None, compare=False)
+    fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
 
 @record

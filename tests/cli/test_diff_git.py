@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,21 @@ def test_annotations_name_files_from_the_root_of_the_repository(tmp_path: Path) 
     assert out.startswith("::error file=provinces/data/actuals_2025.yaml,line=")
     _, out, _ = zjtrack(repo / "provinces", "diff", "HEAD", "--format", "gitlab")
     assert json.loads(out)[0]["location"]["path"] == "provinces/data/actuals_2025.yaml"
+
+
+@pytest.mark.parametrize("where", [".", "provinces", "provinces/jiangsu"])
+def test_check_names_files_from_the_root_of_the_repository(where: str, tmp_path: Path) -> None:
+    repo = repository(tmp_path / "r", "provinces/jiangsu")
+    path = repo / "provinces" / "jiangsu" / "targets_2024.yaml"
+    path.write_text(path.read_text("utf-8").replace("sector: 民生", "sector: 民声", 1), "utf-8")
+    named = ["--data", os.path.relpath(path.parent, repo / where)]
+    code, out, _ = zjtrack(repo / where, "check", *named, "--format", "github")
+    assert code == 1
+    assert out.startswith("::error file=provinces/jiangsu/targets_2024.yaml,line=24,col=13,")
+    _, out, _ = zjtrack(repo / where, "check", *named, "--format", "gitlab")
+    assert json.loads(out)[0]["location"] == {"path": "provinces/jiangsu/targets_2024.yaml", "lines": {"begin": 24}}
+    _, out, _ = zjtrack(repo / where, "check", *named, "--format", "github", PATH="")  # without git: as it is named
+    assert out.startswith("::error file=jiangsu/targets_2024.yaml,")
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from zjtrack.checks import ids, names, readings, references, rows, sources, trends, units
+from zjtrack.checks import ids, names, readings, references, rows, sources, trends, units, usual
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding, sort_key
 from zjtrack.load import Loaded
 from zjtrack.load.records import as_id
+from zjtrack.model import Reading, Target
 
 Check = Callable[[Context], Iterable[Finding]]
 
@@ -26,10 +27,12 @@ ERRORS: tuple[Check, ...] = (
     references.accepted_codes,
     rows.numbers,
     rows.wordings,
+    rows.other_wordings,
     rows.points,
     rows.ranges,
     rows.deadlines,
     units.units,
+    units.unsaid,
     readings.quotes,
     readings.derivations,
     readings.combinations,
@@ -37,10 +40,11 @@ ERRORS: tuple[Check, ...] = (
     sources.texts,
     names.gazetteer,
     names.topics,
-    names.exclusions,
 )
 # What a curator should look at; of several on one row or series the first is the likeliest cause of the others.
 WARNINGS: tuple[Check, ...] = (
+    usual.better_of_names,
+    usual.units_of_names,
     trends.same_names,
     trends.across_years,
     readings.scales,
@@ -78,6 +82,8 @@ def check(loaded: Loaded) -> tuple[Finding, ...]:
     raised += [finding for test in WARNINGS for finding in test(context)]
     wrong |= {as_id(id_) for id_ in wrong if id_ is not None}
     heads = {finding.file for finding in found if finding.severity == "error" and finding.id is None}
+    rows: tuple[Target | Reading, ...] = (*loaded.dataset.targets, *loaded.dataset.readings)
+    wrong |= {row.id for row in rows if row.at.file in heads}
     warnings = [f for f in raised if (f.id is None or f.id not in wrong) and f.file not in heads]
     kept = _causes(context.without_accepted(warnings))
     unused = [

@@ -1,4 +1,4 @@
-"""Names that rows and tables use: places of the gazetteer, ids of topics, documents of exclusions."""
+"""Names that rows and tables use: places of the gazetteer, ids of topics."""
 
 from __future__ import annotations
 
@@ -41,20 +41,6 @@ def topic_ids(wanted: Iterable[Topic], context: Context) -> Iterator[Finding]:
                 hint = f"did you mean `{near[0]}`?" if near else "write an id as in the tables"
                 at = topic.fields_at.get("ids", topic.at)
                 yield context.finding("unknown-id", at, f"`{id_}`: no target has this id", hint)
-
-
-def exclusions(context: Context) -> Iterator[Finding]:
-    """Documents that sources.yaml does not have."""
-    if not context.sources_known:
-        return
-    known = dict(context.loaded.ids.get("sources.yaml", ()))
-    for one in context.data.exclusions:
-        if one.source not in known:
-            near = difflib.get_close_matches(one.source, sorted(known), 1, 0.6)
-            hint = f"did you mean `{near[0]}`?" if near else "define it in sources.yaml"
-            at = one.fields_at.get("source", one.at)
-            message = f"`source: {one.source}`: there is no such id"
-            yield context.finding("unknown-source", at, message, hint, length=len(one.source))
 
 
 def row_places(context: Context) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from zjtrack.checks.arithmetic import ArithmeticProblem, evaluate, rounds_to
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
-from zjtrack.model import Kind, Reading
+from zjtrack.model import Kind, Location, Reading
 from zjtrack.quantity import normalise_unit
 from zjtrack.quote import carries, fold, numbers
 
@@ -77,9 +77,17 @@ def _derivation(context: Context, reading: Reading, formula: str, value: Decimal
         return
     if not rounds_to(result, value):
         message = f"`{formula}` gives {result:.6g}, not {value:f}"
-        yield context.finding(
-            "bad-derivation", place, message, "correct the value, the inputs or the formula", reading.id
-        )
+        place = context.at(reading, "value" if _is_slip(value, result) else "derivation")
+        hint = "correct the value, the inputs or the formula"
+        yield context.finding("bad-derivation", place, message, hint, reading.id)
+
+
+def _is_slip(value: Decimal, result: Decimal) -> bool:
+    """Whether the value looks mistyped rather than the formula: near the result, its sign or its point elsewhere."""
+    if value == 0 or result == 0:
+        return value == 0
+    ratio = abs(result / value)
+    return Decimal("0.5") <= ratio <= 2 or any(abs(ratio / ten - 1) < Decimal("0.05") for ten in (Decimal("0.1"), 10))
 
 
 def _named_once(reading: Reading, formula: str) -> None:
@@ -143,17 +151,25 @@ def years(context: Context) -> Iterator[Finding]:
 
 
 def scales(context: Context) -> Iterator[Finding]:
-    """A quote that counts in 亿 where the reading counts in 万, or in % where it counts in 百分点."""
+    """A quote that counts in 亿 where the reading (or its input) counts in 万, or in % where it counts in 百分点."""
     for reading in context.data.readings:
-        if reading.quote is None or reading.value is None or reading.unit is None or reading.inputs:
-            continue
-        printed = _printed_scales(fold(reading.quote), reading.value)
-        scale = _scale(normalise_unit(reading.unit))
-        if printed and scale not in printed:
-            shown = "、".join(sorted(printed))
-            message = f"the quote prints {reading.value:f}{shown}, the reading says `unit: {reading.unit}`"
-            hint = "write the unit as the quote prints it: it is converted"
-            yield context.finding("other-unit", context.at(reading, "unit"), message, hint, reading.id, "warning")
+        if not reading.inputs and reading.quote is not None and reading.value is not None:
+            yield from _scaled(
+                context, context.at(reading, "unit"), reading, reading.quote, reading.value, reading.unit
+            )
+        for one in reading.inputs:
+            place = one.fields_at.get("unit", one.at or reading.at)
+            yield from _scaled(context, place, reading, one.quote, one.value, one.unit)
+
+
+def _scaled(
+    context: Context, place: Location, reading: Reading, quote: str, value: Decimal, unit: str | None
+) -> Iterator[Finding]:
+    printed = _printed_scales(fold(quote), value)
+    if unit is not None and printed and _scale(normalise_unit(unit)) not in printed:
+        message = f"the quote prints {value:f}{'、'.join(sorted(printed))}, the reading says `unit: {unit}`"
+        hint = "write the unit as the quote prints it: it is converted"
+        yield context.finding("other-unit", place, message, hint, reading.id, "warning", len(unit))
 
 
 def _printed_scales(quote: str, value: Decimal) -> set[str]:

@@ -38,11 +38,16 @@ def _source_uses(context: Context) -> Iterator[Use]:
     for target in context.data.targets:
         yield Use("unknown-source", "source", target.source, context.at(target, "source"), target.id)
         for also in target.also:
-            yield Use("unknown-source", "source", also.source, also.at or target.at, target.id)
+            place = also.fields_at.get("source", target.at)
+            yield Use("unknown-source", "source", also.source, place, target.id)
     for reading in context.data.readings:
         yield Use("unknown-source", "source", reading.source, context.at(reading, "source"), reading.id)
         for one in reading.inputs:
-            yield Use("unknown-source", "source", one.source, one.at or reading.at, reading.id)
+            place = one.fields_at.get("source", reading.at)
+            yield Use("unknown-source", "source", one.source, place, reading.id)
+    for excluded in context.data.exclusions:
+        place = excluded.fields_at.get("source", excluded.at)
+        yield Use("unknown-source", "source", excluded.source, place, None)
     for entry in context.data.searched:
         for name, place in zip(entry.sources, entry.places, strict=False):
             yield Use("unknown-source", "searched", name, place, None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
 from zjtrack.model import Kind, Rule
-from zjtrack.rules import Bound, Problem
+from zjtrack.rules import Bound, Problem, bind_also
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\Z", re.ASCII)
 _TWO_POINTS = re.compile(r"\d+[.．]{2,}\d+")
@@ -16,7 +16,7 @@ _WITH_VALUE = {
     Kind.AT_LEAST, Kind.MORE_THAN, Kind.AT_MOST, Kind.LESS_THAN, Kind.REACH, Kind.ABOUT, Kind.BETWEEN,
 }  # fmt: skip
 _WARNINGS = ("better-contradicts", "superfluous-rule")
-_KEY_OF = {"better-contradicts": "better", "superfluous-rule": "rule", "unit-mismatch": "target"}
+_KEY_OF = {"better-contradicts": "better", "superfluous-rule": "rule"}
 
 
 def numbers(context: Context) -> Iterator[Finding]:
@@ -36,7 +36,20 @@ def wordings(context: Context) -> Iterator[Finding]:
     """What the grammar and the row's own fields say of each wording."""
     for bound in context.bounds:
         for problem in bound.problems:
-            yield _problem(context, bound, problem)
+            if problem.code != "unit-mismatch":  # units.units tells which of the two units is wrong
+                yield _problem(context, bound, problem)
+
+
+def other_wordings(context: Context) -> Iterator[Finding]:
+    """What the grammar cannot read of another document's wording: a conflict there could not be seen."""
+    for bound in context.bounds:
+        for also in bound.target.also:
+            for problem in bind_also(bound, also.wording).problems:
+                if problem.code == "unreadable-wording":
+                    place = also.fields_at.get("wording", bound.target.at)
+                    place, length = context.within(place, also.wording, problem.start, problem.end)
+                    hint = "copy it as printed, or keep only the clause that states the target"
+                    yield context.finding(problem.code, place, problem.message, hint, bound.target.id, length=length)
 
 
 def _problem(context: Context, bound: Bound, problem: Problem) -> Finding:

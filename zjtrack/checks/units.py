@@ -1,4 +1,4 @@
-"""Units: readings that cannot be brought to their target's, and which of the two was mistyped."""
+"""Units: readings and wordings that cannot be brought to their row's, and which of the two was mistyped."""
 
 from __future__ import annotations
 
@@ -9,47 +9,72 @@ from zjtrack.finding import Finding
 from zjtrack.model import Indicator, Measure, Reading, Target
 from zjtrack.quantity import conversion
 from zjtrack.record import record
-from zjtrack.rules import Bound
+from zjtrack.rules import Bound, Problem
 
 Row = Target | Indicator
 
 
 @record
 class _Clash:
-    reading: Reading
+    """A row, and the unit of its wording (``problem``) or of a reading that cannot be brought to the row's."""
+
     row: Row
+    unit: str
+    reading: Reading | None = None
+    problem: Problem | None = None
 
 
 def units(context: Context) -> Iterator[Finding]:
-    """A reading whose unit cannot be brought to its target's, unless it measures something else."""
-    clashes: list[_Clash] = []
-    named: dict[str, list[str]] = {}
-    for reading, row in _pairs(context):
-        if reading.unit is None and row.unit is not None:
-            hint = f"write `unit: {row.unit}`, as the source prints it"
-            yield context.finding("missing-key", reading.at, "the reading has a figure and no `unit`", hint, reading.id)
-        elif reading.unit is not None and row.unit is not None:
-            named.setdefault(reading.id, []).append(reading.unit)
-            if conversion(reading.unit, row.unit) is None:
-                clashes.append(_Clash(reading, row))
-    for target in context.data.targets:
-        if target.id in named and target.unit is not None:
-            named[target.id].append(target.unit)
-    yield from _findings(context, clashes, named)
-
-
-def _findings(context: Context, clashes: list[_Clash], named: dict[str, list[str]]) -> Iterator[Finding]:
-    blamed: set[Row] = set()
+    """Units of one series that cannot be brought to each other, unless a reading measures something else."""
+    pairs = list(_pairs(context))
+    clashes = [*_of_wordings(context), *_of_readings(pairs)]
+    peers = _peers(context, pairs, clashes)
+    blamed: set[int] = set()
     for clash in clashes:
-        reading, row = clash.reading, clash.row
-        assert reading.unit is not None and row.unit is not None
-        peers = named[reading.id]
-        if isinstance(row, Target) and _allies(row.unit, peers) == 1 and _allies(reading.unit, peers) > 1:
-            if row not in blamed:
-                blamed.add(row)
-                yield _odd_target(context, row, reading)
-        else:
-            yield _odd_reading(context, reading, row)
+        if id(clash.row) not in blamed:
+            yield _finding(context, clash, odd := _is_odd(clash, peers[clash.row.id]))
+            blamed |= {id(clash.row)} if odd else set()
+
+
+def unsaid(context: Context) -> Iterator[Finding]:
+    """A figure without a unit, where its row has one or it measures something else."""
+    for reading, row, otherwise in _rows(context):
+        if reading.unit is None and (row.unit is not None or otherwise):
+            unit = "…" if otherwise else row.unit
+            hint = f"write `unit: {unit}`, as the source prints it"
+            yield context.finding("missing-key", reading.at, "the reading has a figure and no `unit`", hint, reading.id)
+
+
+def _of_wordings(context: Context) -> Iterator[_Clash]:
+    for bound in context.bounds:
+        for problem in bound.problems:
+            if problem.code == "unit-mismatch":
+                yield _Clash(bound.target, bound.target.wording[problem.start : problem.end], problem=problem)
+
+
+def _of_readings(pairs: Iterable[tuple[Reading, Row]]) -> Iterator[_Clash]:
+    for reading, row in pairs:
+        if reading.unit is not None and row.unit is not None and conversion(reading.unit, row.unit) is None:
+            yield _Clash(row, reading.unit, reading)
+
+
+def _peers(context: Context, pairs: Iterable[tuple[Reading, Row]], clashes: Iterable[_Clash]) -> dict[str, list[str]]:
+    """Every unit that a series is counted in: by its rows, by its readings, by a wording that clashes."""
+    named: dict[str, list[str]] = {}
+    rows: list[tuple[str, str | None]] = [(target.id, target.unit) for target in context.data.targets]
+    rows += [(row.id, reading.unit) for reading, row in pairs]
+    rows += [(clash.row.id, clash.unit) for clash in clashes if clash.problem is not None]
+    for id_, unit in rows:
+        named.setdefault(id_, []).extend([unit] if unit is not None else [])
+    return named
+
+
+def _is_odd(clash: _Clash, peers: list[str]) -> bool:
+    """Whether the row's unit is the mistyped one: a wording is copied from the print, and the other rows have a say."""
+    if not isinstance(clash.row, Target) or clash.row.unit is None:
+        return False
+    own, other = _allies(clash.row.unit, peers), _allies(clash.unit, peers)
+    return other >= own if clash.problem is not None else other > own == 1
 
 
 def _allies(unit: str, peers: Iterable[str]) -> int:
@@ -57,11 +82,22 @@ def _allies(unit: str, peers: Iterable[str]) -> int:
     return sum(conversion(unit, other) is not None for other in peers)
 
 
-def _odd_target(context: Context, target: Target, reading: Reading) -> Finding:
-    message = f"{target.unit} cannot be brought to {reading.unit}, in which every other row of `{target.id}` counts"
-    hint = f"write `unit: {reading.unit}`"
-    place = context.at(target, "unit")
-    return context.finding("unit-mismatch", place, message, hint, target.id, length=len(target.unit or ""))
+def _finding(context: Context, clash: _Clash, odd: bool) -> Finding:
+    row, problem, reading = clash.row, clash.problem, clash.reading
+    if isinstance(row, Target) and problem is not None:
+        place, length = context.within(context.at(row, "target"), row.wording, problem.start, problem.end)
+        if odd:
+            place, length = context.at(row, "unit"), len(row.unit or "")
+        return context.finding("unit-mismatch", place, problem.message, problem.hint, row.id, length=length)
+    assert reading is not None
+    return _odd_target(context, row, clash.unit) if odd else _odd_reading(context, reading, row)
+
+
+def _odd_target(context: Context, row: Row, unit: str) -> Finding:
+    message = f"{row.unit} cannot be brought to {unit}, in which every other row of `{row.id}` counts"
+    hint = f"write `unit: {unit}`"
+    place = row.fields_at.get("unit", row.at) if isinstance(row, Target) else row.at
+    return context.finding("unit-mismatch", place, message, hint, row.id, length=len(row.unit or ""))
 
 
 def _odd_reading(context: Context, reading: Reading, row: Row) -> Finding:
@@ -72,7 +108,12 @@ def _odd_reading(context: Context, reading: Reading, row: Row) -> Finding:
 
 
 def _pairs(context: Context) -> Iterator[tuple[Reading, Row]]:
-    """Each figure with the row that it measures: of its year, else of any, else an indicator."""
+    """Each figure with the row that it measures."""
+    return ((reading, row) for reading, row, otherwise in _rows(context) if not otherwise)
+
+
+def _rows(context: Context) -> Iterator[tuple[Reading, Row, bool]]:
+    """Each figure with its row, of its year, else of any, else an indicator; and whether it measures something else."""
     bounds = {(bound.target.id, bound.target.year): bound for bound in context.bounds}
     any_year: dict[str, Bound] = {}
     for bound in context.bounds:
@@ -82,10 +123,10 @@ def _pairs(context: Context) -> Iterator[tuple[Reading, Row]]:
             continue
         found = bounds.get((reading.id, reading.period.last_year)) or any_year.get(reading.id)
         indicator = context.data.indicators.get(reading.id)
-        if found is not None and not _measures_otherwise(found.measure, reading):
-            yield reading, found.target
-        elif found is None and indicator is not None and not _measures_otherwise(indicator.measure, reading):
-            yield reading, indicator
+        if found is not None:
+            yield reading, found.target, _measures_otherwise(found.measure, reading)
+        elif indicator is not None:
+            yield reading, indicator, _measures_otherwise(indicator.measure, reading)
 
 
 def _measures_otherwise(measure: Measure | None, reading: Reading) -> bool:

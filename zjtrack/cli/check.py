@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from zjtrack.checks import check
-from zjtrack.cli.common import Options, Stop, one_of, read, unknown
+from zjtrack.cli.common import Options, Stop, directory_of, one_of, read, unknown
 from zjtrack.finding import CODES, Finding
 from zjtrack.loaded import Loaded
 from zjtrack.report import findings as writers
@@ -50,10 +50,13 @@ def explain(code: str, options: Options) -> int:
 def _text(found: list[Finding], loaded: Loaded, options: Options) -> str:
     if options.format == "json":
         return dumps(writers.payload(found)) + "\n"
-    if options.format == "gitlab":
-        return dumps(writers.gitlab(found)) + "\n"
-    if options.format == "github":
-        return writers.github(found, options.view)
+    if options.format in ("github", "gitlab"):
+        from zjtrack.history import prefix_in_repository  # noqa: PLC0415
+
+        prefix = prefix_in_repository(directory_of(options))
+        if options.format == "gitlab":
+            return dumps(writers.gitlab(found, prefix)) + "\n"
+        return writers.github(found, options.view, prefix)
     if options.format == "markdown":
         return writers.markdown(found, options.view)
     return writers.write(found, loaded.files, options.view)

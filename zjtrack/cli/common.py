@@ -84,12 +84,12 @@ def _tolerance(text: str) -> Tolerance:
 
 def read(options: Options) -> Loaded:
     """The data directory that was named or found, with everything that is wrong in it."""
-    return _read(_directory(options))
+    return _read(directory_of(options))
 
 
 def read_to_judge(options: Options) -> Loaded:
     """The same for a command that only judges: as an earlier run found it sound, else read; then make it ``fit``."""
-    directory = _directory(options)
+    directory = directory_of(options)
     key = cache.key_of(directory)
     kept = cache.load(key)
     if kept is not None:
@@ -111,7 +111,8 @@ def _keep(key: cache.Key, data: DataSet) -> None:
     cache.save(key, data, rules_of(wordings))
 
 
-def _directory(options: Options) -> Path:
+def directory_of(options: Options) -> Path:
+    """The data directory that was named or found; ``Stop`` where there is none."""
     directory = find_data(options.data, Path.cwd())
     if directory is None:
         raise Stop("no data directory found; name one with --data DIR")

@@ -162,15 +162,15 @@ class FileReader:
         rows: list[Record] = head.get(key, [])
         for row in rows:
             id_ = row.get("id")
-            if id_ is not None and key != "actuals" and not self._check_id(id_, row.node.items["id"]):
+            if id_ is not None and key != "actuals" and not self._check_id(id_, row.node.items["id"], id_):
                 row.ok = False
         return rows
 
-    def _check_id(self, id_: str, node: Node) -> bool:
+    def _check_id(self, id_: str, node: Node, row: str | None = None) -> bool:
         if _ID.match(id_):
             return True
         hint = f"write `{as_id(id_)}`" if as_id(id_) else "write it in lower-case ascii letters, digits and hyphens"
-        self._report("bad-id", f"`{id_[:60]}` is not an id: lower-case ascii letters, digits, hyphens", hint, node)
+        self._report("bad-id", f"`{id_[:60]}` is not an id: lower-case ascii letters, digits, hyphens", hint, node, row)
         return False
 
     def _file_year(self, head: Record, key: str) -> int | None:
@@ -201,7 +201,8 @@ class FileReader:
         values["lists"] = values.pop("list")
         values["wording"] = values.pop("target")
         values["hand_rule"] = _hand_rule(values.pop("rule", None), values["wording"])
-        values["also"] = tuple(Also(**also.values, at=also.at) for also in values.get("also", ()) if also.ok)
+        also = values.get("also", ())
+        values["also"] = tuple(Also(**one.values, at=one.at, fields_at=one.places()) for one in also if one.ok)
         values["accept"] = _accepts(values.get("accept", ()))
         for key, record in (("correction", Correction), ("retired", Retired)):
             if key in values:
@@ -245,8 +246,7 @@ class FileReader:
             return False
         return True
 
-    def _report(self, code: str, message: str, hint: str, node: Any) -> None:
-        id_ = None
+    def _report(self, code: str, message: str, hint: str, node: Any, id_: str | None = None) -> None:
         if isinstance(node, Mapping) and "id" in node.items:
             id_ = getattr(node.items["id"], "value", None)
         self.findings.append(Finding(code, "error", self.file, node.line, node.column, message, hint, id_))

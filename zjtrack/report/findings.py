@@ -63,21 +63,21 @@ def payload(findings: Sequence[Finding]) -> dict[str, Any]:
     return {"schema": 1, "findings": [{key: getattr(f, key) for key in keys} for f in findings], "summary": summary}
 
 
-def github(findings: Sequence[Finding], view: View) -> str:
-    """Workflow commands, errors first, within what GitHub shows."""
+def github(findings: Sequence[Finding], view: View, prefix: str = "") -> str:
+    """Workflow commands, errors first, within what GitHub shows; ``prefix`` leads to the files from the repository's root."""
     used: dict[str, int] = {}
     lines = []
     for finding in sorted(findings, key=lambda f: ("error", "warning", "note").index(f.severity)):
         kind = {"note": "notice"}.get(finding.severity, finding.severity)
         used[kind] = used.get(kind, 0) + 1
         if used[kind] <= GITHUB_CAP:
-            lines.append(_command(kind, finding))
+            lines.append(_command(kind, finding, prefix))
     cut = len(findings) - len(lines)
     return "".join(f"{line}\n" for line in lines) + f"::notice::{counts_line(findings, view)}, {cut} not shown here\n"
 
 
-def _command(kind: str, finding: Finding) -> str:
-    properties = [f"file={escape.workflow_property(finding.file)}"]
+def _command(kind: str, finding: Finding, prefix: str) -> str:
+    properties = [f"file={escape.workflow_property(prefix + finding.file)}"]
     if finding.line:
         properties += [f"line={finding.line}", f"col={finding.column}"]
     properties.append(f"title={escape.workflow_property(finding.code)}")
@@ -85,14 +85,15 @@ def _command(kind: str, finding: Finding) -> str:
     return f"::{kind} {','.join(properties)}::{escape.workflow(finding.message + hint)}"
 
 
-def gitlab(findings: Sequence[Finding]) -> list[dict[str, Any]]:
-    """A Code Quality report; equal findings of one file are told apart by their count."""
+def gitlab(findings: Sequence[Finding], prefix: str = "") -> list[dict[str, Any]]:
+    """A Code Quality report; equal findings of one file are told apart by their count. ``prefix`` as for ``github``."""
     seen: Counter[str] = Counter()
-    return [_quality(finding, seen) for finding in findings]
+    return [_quality(finding, seen, prefix) for finding in findings]
 
 
-def _quality(finding: Finding, seen: Counter[str]) -> dict[str, Any]:
-    key = f"{finding.file}/{finding.code}/{finding.id}/{finding.message}"
+def _quality(finding: Finding, seen: Counter[str], prefix: str) -> dict[str, Any]:
+    path = prefix + finding.file
+    key = f"{path}/{finding.code}/{finding.id}/{finding.message}"
     seen[key] += 1
     fingerprint = hashlib.sha256(f"{key}/{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()
     return {
@@ -100,7 +101,7 @@ def _quality(finding: Finding, seen: Counter[str]) -> dict[str, Any]:
         "check_name": finding.code,
         "fingerprint": fingerprint,
         "severity": _GITLAB[finding.severity],
-        "location": {"path": finding.file, "lines": {"begin": max(finding.line, 1)}},
+        "location": {"path": path, "lines": {"begin": max(finding.line, 1)}},
     }
 
 
