@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-HELD = ("model", "finding", "dates", "quantity", "rules", "verdict")
-ON_THE_WAY = ("wording", "checks", "diff", "quote")
+HELD = ("model", "finding", "dates", "quantity", "rules", "verdict", "wording")
+ON_THE_WAY = ("checks", "diff", "quote")
 
 
 def main() -> int:

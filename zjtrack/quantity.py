@@ -7,7 +7,6 @@ Nothing here is a binary float. ``万亿元`` is 10000 ``亿元``, ``亿斤`` is
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from decimal import Context, Decimal, Inexact
 from functools import lru_cache
 
@@ -193,9 +192,3 @@ class Interval:
 
 def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
     return None if value is None else tidy(value * factor)
-
-
-def same_kind(units: Iterable[str | None]) -> bool:
-    """Whether all of the units that are given measure one thing."""
-    given = [unit for unit in units if unit is not None]
-    return all(conversion(given[0], unit) is not None for unit in given[1:])

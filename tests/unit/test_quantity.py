@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from zjtrack.quantity import Interval, convert, half_unit, normalise_unit, same_kind, split_scale, tidy
+from zjtrack.quantity import Interval, convert, half_unit, normalise_unit, split_scale, tidy
 
 
 @pytest.mark.parametrize(
@@ -40,14 +40,10 @@ def test_scales_and_units_convert_exactly(value: str, source: str, target: str, 
 )  # fmt: skip
 def test_units_of_different_kinds_never_convert(source: str, target: str) -> None:
     assert convert(Decimal(1), source, target) is None
-    assert not same_kind([source, target])
 
 
 def test_an_absent_unit_is_that_of_the_other_side() -> None:
     assert convert(Decimal("1.50"), None, "元") == convert(Decimal("1.50"), "元", None) == Decimal("1.50")
-    assert same_kind(["万元", None, "亿元"])
-    assert same_kind([])
-    assert not same_kind(["万元", "亿元", "人"])
 
 
 def test_printed_digits_stay_and_added_ones_go() -> None:

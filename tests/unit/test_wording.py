@@ -27,6 +27,9 @@ SENTENCES = {"cells", "from", "names", "numbers", "reference", "several", "share
 def test_wording(case: dict[str, Any]) -> None:
     found = to_json(parse(case["wording"]))
     assert [_facts(target, case) for target in found["targets"]] == [_expected(target) for target in case["targets"]]
+    named = [(target["indicator"], expected["indicator"])
+             for target, expected in zip(found["targets"], case["targets"], strict=True) if "indicator" in expected]  # fmt: skip
+    assert [read for read, _ in named] == [stated for _, stated in named]
     assert bool(found["findings"]) == case.get("findings", False)
 
 

@@ -8,6 +8,7 @@ from zjtrack.model import Kind
 from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording.folding import COVER
+from zjtrack.wording.periods import PLAN
 
 
 class Before(NamedTuple):
@@ -105,6 +106,9 @@ def trim(masked: str, start: int, end: int) -> tuple[int, int]:
 
 def _date_end(masked: str, start: int, end: int) -> int:
     """Past a date that leads a clause: 到2030年, 2024—2025年, 10月底前, 上半年."""
+    plan = PLAN.match(masked, start, end)
+    if plan is not None:
+        return plan.end()
     at = start
     while at < end and masked[at] in "0123456789-至":
         at += 1
@@ -125,8 +129,3 @@ def effort_in(masked: str, start: int, end: int) -> str | None:
         if at >= 0 and (at < best or (at == best and len(word) > len(found or ""))):
             best, found = at, word
     return found
-
-
-def is_cover(text: str) -> bool:
-    """Whether only covered characters are left."""
-    return not text.strip(COVER)

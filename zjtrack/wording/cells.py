@@ -56,7 +56,8 @@ def _defines(clause: Clause, quantity: Quantity, gap: str, last: bool) -> bool:
         head = clause.masked[max(0, quantity.start - 8) : quantity.start]
         if quantity.bound is not None or head.endswith(("超", "超过", "突破")):
             return True
-        return any(noun in head for noun in v.SIZE_NOUNS) and not head.endswith(("投资", "完成投资"))
+        spent = head.endswith("投资") and not head.endswith("总投资")  # 完成投资100亿元 is done, 总投资 a size
+        return any(noun in head for noun in v.SIZE_NOUNS) and not spent
     if quantity.bound is not None and gap.startswith(v.ENTITIES) and _sized(clause, quantity):
         return True
     if _has_series(clause, quantity, gap):
@@ -119,6 +120,12 @@ def _from_at(clause: Clause, quantity: Quantity) -> int:
     return -1 if at >= 0 and set(clause.masked[at : quantity.start]) & set("、，和") else at
 
 
+def _origin_at(clause: Clause, quantity: Quantity, gap: str) -> int:
+    """Where A of 从A到B begins with its 从, or without one (3.1%提高到3.3%); -1 if it is none."""
+    at = _from_at(clause, quantity)
+    return quantity.start if at < 0 and gap in v.CHANGES_TO and quantity.bound is None else at
+
+
 def _splits(gap: str) -> tuple[int, int] | None:
     """Where a gap parts: the end of the tail before, the start of the head after; ``None`` if it does not."""
     if not gap:
@@ -167,7 +174,7 @@ def cells(clause: Clause, quantities: list[Quantity]) -> tuple[list[Cell], list[
         last = index + 1 == len(quantities)
         limit = len(clause.masked) if last else quantities[index + 1].start
         gap = clause.masked[quantity.end : limit]
-        if not last and gap and origin is None and (at := _from_at(clause, quantity)) >= 0:
+        if not last and gap and origin is None and (at := _origin_at(clause, quantity, gap)) >= 0:
             origin, head_end = quantity, at
             continue
         split = (len(gap), len(gap)) if last else _splits(gap) or (len(gap), len(gap))

@@ -23,6 +23,7 @@ _CELL = re.compile(
     r"[\[【〔]([<>≥≤]?-?[0-9][0-9.,]*(?:-[0-9.]+)?(?:%|左右|以上|以内|以下)*)[\]】〕](?![0-9号])"
 )  # a figure of a table
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|《[^《》]*》|「[^「」]*」|『[^『』]*』|【[^【】]*】")
+_PLAN = re.compile("十[一二三四五六七]五.(?:末|时期|期间|年均|累计)")  # a time, where “十五五”规划 is a name
 _BRACKETED = re.compile(r"\([^()]*\)|〔[^〔〕]*〕|\[[^\[\]]*\]")
 
 
@@ -109,6 +110,7 @@ def _cover(match: re.Match[str]) -> str:
     inside = match[0][1:-1]
     if (
         inside in TRANSPARENT
+        or _PLAN.match(match.string, match.start() + 1)
         or (len(inside) == 4 and inside[0] in "应愿能可" and inside[2] == "尽")
         or (inside[:1] == "保" and "争" in inside)
     ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from zjtrack.model import Kind, Measure
 from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
@@ -20,7 +22,8 @@ def name_of(found: Found, clause: Clause, cell: Cell, before: Before) -> None:
     noun = bool(tail) and tail[0] not in v.ENDS and not before.link and not tail.startswith(p.NOT_OBJECTS)
     found.number_first = not name or name in p.FLOW_VERBS or noun
     if found.number_first:
-        name += tail.rstrip("、，,")
+        for_whom = clause.masked[start] if clause.masked.startswith(p.FOR_WHOM, start) and not name else ""
+        name += for_whom + tail.rstrip("、，,")
     found.indicator = name
     found.measure = measure_of(found, clause.masked[slice(*cell.head)], before, cell.quantity.shape)
 
@@ -92,7 +95,7 @@ def finish(items: list[tuple[Found, Before, Cell]], subject: str | None) -> list
     previous: tuple[Found, Before] | None = None
     names = _shared_names(items)
     for index, (found, before, _) in enumerate(items):
-        if names:
+        if index < len(names):
             found.indicator = names[index]
             found.measure = found.measure or items[0][0].measure
         elif previous is not None:
@@ -109,12 +112,11 @@ def finish(items: list[tuple[Found, Before, Cell]], subject: str | None) -> list
 
 
 def _shared_names(items: list[tuple[Found, Before, Cell]]) -> list[str]:
-    """A、B和C分别增长8%、7%和6%: the first item names them all."""
-    if len(items) < 2 or not any(before.shared for _, before, _ in items[:1]):
+    """A、B和C分别增长8%、7%和6%: the first item names them all, up to one with a name of its own."""
+    if not items or not items[0][1].shared:
         return []
-    if any(found.indicator for found, _, _ in items[1:]):
-        return []
-    return parts(items[0][0].indicator or "", len(items))
+    nameless = itertools.takewhile(lambda item: not item[0].indicator, items[1:])
+    return parts(items[0][0].indicator or "", 1 + sum(1 for _ in nameless))
 
 
 def _inherit(found: Found, before: Before, previous: Found, earlier: Before) -> None:

@@ -81,7 +81,7 @@ def after_amount(text: str, masked: str, amount: Amount) -> bool:
         return not _lasting(text, masked, amount)
     if unit == "条" and text.startswith(v.POLICY_NOUNS, at):
         return True
-    if unit == "个" and (text.startswith(("不准", "毫不", "确立", "维护", "坚持"), at) or text[at : at + 1].isdigit()):
+    if unit == "个" and text[at : at + 1].isdigit():  # 实施3个100项目
         return True
     if unit in ("千伏", "伏", "kV", "类"):
         return not ends_here(text, at)
@@ -241,24 +241,26 @@ def _new_before(masked: str, start: int) -> bool:
     return masked.endswith(("新增", "建成", "新建", "新引进", "新培育", "引进", "达到", "超过", "组建"), 0, start)
 
 
-def bare_counts(text: str, masked: str, start: int, end: int) -> bool:
-    """Whether a scale without a number counts: 突破万亿元, 迈上千亿台阶, 带动万名青年."""
-    if text[end : end + 1] == "元" and masked.endswith(
-        ("突破", "超", "超过", "达到", "迈上", "跨越", "跨上", "破", "过"), 0, start
-    ):
-        return text[end + 1 : end + 2] != "级" and not text.startswith(v.ENTITIES, end + 1)
-    if text.startswith("人次", end) and masked.endswith(("突破", "超", "超过", "达到"), 0, start):
+def bare_counts(text: str, masked: str, start: int, end: int, unit: str) -> bool:
+    """Whether a scale without a number counts: 突破万亿元, 迈上千亿台阶, 带动万名青年; ``end`` is that of its unit."""
+    if text.startswith(_STEPS, end):
         return True
-    if text.startswith(("大关", "台阶", "新台阶", "元大关", "元台阶"), end):
-        return True
+    reached = masked.endswith(_REACHED, 0, start)
+    if unit not in v.UNITS:
+        return reached and not unit and ends_here(text, end)
+    if reached:
+        return text[end : end + 1] != "级" and not text.startswith(v.ENTITIES, end)
     before = masked[start - 1 : start]
-    if before == "上" and masked[start - 2 : start - 1] in ("", "以", "地", "线", "路", "海", "网"):
-        return False
-    if before and before in "近上超逾":
-        return text.startswith(p.COUNTED_NOUNS, end)
-    return text[end : end + 1] in ("名", "人", "户") and masked.endswith(
-        ("带动", "惠及", "培训", "新增", "吸纳"), 0, start
-    )
+    if before == "上":
+        return masked[start - 2 : start - 1] not in ("", "以", "地", "线", "路", "海", "网")
+    if before and before in "近超逾":
+        return True
+    return unit in ("名", "人", "户") and masked.endswith(_REACHING, 0, start)
+
+
+_REACHED = ("突破", "超", "超过", "达到", "迈上", "跨越", "跨上", "破", "过", "登上", "站上")
+_REACHING = ("带动", "惠及", "培训", "新增", "吸纳")
+_STEPS = ("大关", "台阶", "新台阶")
 
 
 def is_best_of(text: str, masked: str, start: int, end: int) -> bool:

@@ -60,8 +60,8 @@ def _with_point(text: str) -> tuple[Decimal, int] | None:
     whole, _, fraction = text.partition("点")
     value, used = _below_ten_thousand(whole)
     tail = fraction.rstrip(SCALES)
-    if used != len(whole) or not used or not tail or not all(char in DIGITS for char in tail):
-        return None
+    if used != len(whole) or not all(char in DIGITS for char in tail) or fraction[len(tail) :][:1] == "十" or not tail:
+        return None  # 十八点三十分 is a time of day
     figures = "".join(str(DIGITS[char]) for char in tail)
     return Decimal(f"{value}.{figures}"), len(whole) + 1 + len(tail)
 

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import re
 
+from zjtrack.wording.folding import COVER
+
 _YEAR = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?:年?[-至]((?:19|20)[0-9]{2}))?年(?:([0-9]{1,2})月|(上半年|下半年|[一二三四]季度))?"
 )
+# The words after it tell the five years from the plan of that name (“十五五”规划纲要).
+PLAN = re.compile(f"{COVER}?十([一二三四五六七])五{COVER}?(?:规划)?(?:(末)期?|时期|期间|期内|以来|(?=年均|累计))")
+_ORDINALS = "一二三四五六七"
+_BASELINES = frozenset("比较在从以自由")
 _PARTS = {"上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4"}
 
 
 def period_in(masked: str) -> str | None:
     """The first period of a clause that is not a baseline (较2023年); as data files write it."""
-    if "年" not in masked:
-        return None
     for match in _YEAR.finditer(masked):
-        if (
-            masked[match.start() - 1 : match.start()] not in ("比", "较", "在", "从", "以", "自", "由")
-            or not match.start()
-        ) and not masked.startswith("的", match.end()):
+        before = masked[match.start() - 1 : match.start()]
+        if before not in _BASELINES and not masked.startswith("的", match.end()):
             return _written(match)
-    return None
+    plan = PLAN.search(masked)
+    return _plan(plan[1], last=bool(plan[2])) if plan else None
+
+
+def _plan(ordinal: str, last: bool) -> str:
+    """The years of a five-year plan; the eleventh began in 2006."""
+    first = 2006 + 5 * _ORDINALS.index(ordinal)
+    return str(first + 4) if last else f"{first}-{first + 4}"
 
 
 def _written(match: re.Match[str]) -> str:

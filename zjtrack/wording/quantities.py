@@ -39,6 +39,7 @@ _CANDIDATE = re.compile(
 )
 _FIGURE = re.compile(rf"[0-9][0-9.,]*|[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?")
 _SCALE_TWICE = re.compile(r".{0,2}(?:亿亿|万万|亿万)")
+_SLASHED = re.compile("([1-9]|1[0-9])/([2-9]|1[0-9])(?![0-9.%百千万亿])")  # 1/3以上, but 8/10万
 _RANGE = frozenset("-~至到")
 
 
@@ -70,7 +71,7 @@ def _read(text: str, masked: str, candidate: re.Match[str]) -> Read:
     if "分之" in token:
         return _fraction(text, start, token)
     before = masked[start - 1 : start]
-    if before in ("前", "第"):
+    if before == "第" or (before == "前" and masked[start - 2 : start - 1] not in v.NO_PLACE_BEFORE):
         return _rank(text, masked, start, before)
     if before == "保" and (grade := _grade(text, start)) is not None:
         return grade
@@ -89,6 +90,8 @@ def _digits(text: str, masked: str, start: int, token: str) -> Read:
     value = numerals.digits(token)
     if value is None:
         return WordingError(f"“{token[:40]}” is not a number", start, end, "a number such as 5.5 or 1,200")
+    if (part := _SLASHED.match(text, start)) is not None:
+        return _slashed(text, part)
     if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
         return _ratio(text, start, end, value)
     if names.is_best_of(text, masked, start, end):
@@ -179,31 +182,48 @@ def _unless_named(text: str, masked: str, amount: Amount) -> Read:
 
 
 def _ratio(text: str, start: int, end: int, value: Decimal) -> Read:
-    """ratio := number ":" "1", the first number being the value"""
+    """ratio := number ":" "1", the first number being the value; 1:500地形图, 按1:1比例 are names"""
     figure = _FIGURE.match(text, end + 1)
     assert figure is not None
     token = figure[0].rstrip(".,")
     end += 1 + len(token)
     if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
         return WordingError("a ratio of more than two numbers", start, end, "one number, or a ratio such as 1.8:1")
-    if token != "1":
+    bound, after = bound_at(text, end)
+    ended = names.ends_here(text, after)
+    if token == "1" and (ended or text.startswith(v.NUMBER_CONTINUES_RATIO, after)):
+        return Quantity(start, after, value, None, None, bound)
+    if not ended:
         return end
-    bound, end = bound_at(text, end)
-    return Quantity(start, end, value, None, None, bound)
+    return WordingError(f"the ratio {text[start:end][:40]} is not to 1", start, end, "a ratio such as 1.8:1")
+
+
+# 万分之五 is written as half a ‰: no table has a sign for it.
+_SHARES = {"百": ("%", 1), "千": ("‰", 1), "万": ("‰", 10), "十万": ("‰", 100), "百万": ("‰", 1000)}
 
 
 def _fraction(text: str, start: int, token: str) -> Read:
-    """fraction := 百分之 numeral | 千分之 numeral | numeral 分之 numeral"""
+    """fraction := (百 | 千 | 万 | 十万) 分之 numeral | numeral 分之 numeral"""
     below, _, above = token.partition("分之")
-    top, bottom = numerals.chinese(above), numerals.chinese(below)
-    if below in ("百", "千"):
-        bottom = (Decimal(100 if below == "百" else 1000), 1)
-    if top is None or bottom is None or not bottom[0]:
-        return start + len(token)
-    bound, end = bound_at(text, start + len(below) + 2 + top[1])
-    unit = "‰" if below == "千" else "%"
-    value = top[0] if below in ("百", "千") else _hundredths(top[0], bottom[0])
-    return Quantity(start, end, value, unit, None, bound)
+    top = (Decimal(100), 1) if above == "百" else numerals.chinese(above)
+    end = start + len(below) + 2 + (top[1] if top else 0)
+    if top is None or text[end : end + 1] == "几":
+        return WordingError(f"“{text[start : end + 1][:40]}” is no share", start, end + 1, "such as 百分之十五")
+    bound, end = bound_at(text, end)
+    if below in _SHARES:
+        unit, parts = _SHARES[below]
+        return Quantity(start, end, top[0] if parts == 1 else top[0] / parts, unit, None, bound)
+    bottom = _value(below)
+    return Quantity(start, end, _hundredths(top[0], bottom), "%", None, bound) if bottom else start + len(token)
+
+
+def _slashed(text: str, part: re.Match[str]) -> Read:
+    """fraction := number "/" number, the first the smaller: 1/3以上; 3/5人制 is a name"""
+    bound, end = bound_at(text, part.end())
+    top, bottom = Decimal(part[1]), Decimal(part[2])
+    if top >= bottom or (bound is None and not names.ends_here(text, end) and text[end] != "的"):
+        return end
+    return Quantity(part.start(), end, _hundredths(top, bottom), "%", None, bound)
 
 
 def _hundredths(top: Decimal, bottom: Decimal) -> Decimal:
@@ -244,10 +264,10 @@ def _rank(text: str, masked: str, start: int, before: str) -> Read:
     figure = _FIGURE.match(text, start)
     assert figure is not None
     token = figure[0].rstrip(".,")
-    value = numerals.digits(token) if token[0].isdigit() else (numerals.chinese(token) or (None,))[0]
+    value = Decimal(v.TENS[token]) if token in v.TENS else _value(token)
     end = start + len(token)
     if value is None:
-        return end
+        return WordingError(f"“{before}{token[:40]}” is no place", start - 1, end, "one number, such as 前10位")
     unit = text[end : end + 1]
     unit = unit if unit and unit in "位名强%" else ""
     end += len(unit)
@@ -299,12 +319,12 @@ def _chinese(text: str, masked: str, start: int, token: str) -> Read:
 
 def _bare_scale(text: str, masked: str, start: int, token: str) -> Read:
     """scale := (突破 | 达到 | 近 | 上 …) scale unit: 突破万亿元 is one 万亿元, 近千名 about 1000 名"""
-    end = start + len(token)
-    if token.strip(v.SCALES) or not names.bare_counts(text, masked, start, end):
-        return end
     value = Decimal(v.TENS.get(token[0], 1))
     unit, at = unit_at(text, start + (value > 1))
+    base = (unit or "").lstrip(v.SCALES)
+    if token.strip(v.SCALES) or not names.bare_counts(text, masked, start, at, base):
+        return start + len(token)
     bound, at = bound_at(text, at)
-    if masked[start - 1 : start] == "上":
+    if masked[start - 1 : start] == "上" and masked[start - 2 : start] not in v.BEFORE_NUMBER:
         return Quantity(start - 1, at, value, unit, None, Kind.AT_LEAST)
     return Quantity(start, at, value, unit, None, bound)

@@ -16,9 +16,6 @@ class WordingError:
     end: int
     expected: str
 
-    def __str__(self) -> str:
-        return f"{self.message} at {self.start}-{self.end}: expected {self.expected}"
-
 
 @dataclass(frozen=True)
 class Parse:

@@ -23,6 +23,9 @@ class Amount(NamedTuple):
 
 _LONGEST = max(map(len, v.UNITS))
 _LATIN = re.compile(r"[A-Za-zμµ][A-Za-z0-9·]*")
+_COUNTED = re.compile("[一-鿿]{1,3}(?=$|[，,、。；;)]|以上|以下|以内|左右)")
+_PER_TENS = re.compile("/10*万")  # 8/10万
+_PER_NUMBER = re.compile("10*(万)|[0-9]{1,2}")  # 10万, 3公里
 _REPEATED = ("以上", "左右", "以内", "以下")
 _INCLUDED = ("(含)", "(以上)", "(不含)")
 
@@ -36,7 +39,7 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
             at += 1
             if base := _base(text, at):
                 break
-    if not base and at == start and not text.startswith("/1", at):
+    if not base and at == start and not _PER_TENS.match(text, at):
         return None, at
     at += len(base)
     at = _alternative(text, at)
@@ -46,8 +49,6 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
             break
         at = per
     unit = text[start:at]
-    if not unit:
-        return None, start
     return v.UNIT_ALIASES.get(unit, unit), at
 
 
@@ -87,11 +88,19 @@ def _alternative(text: str, at: int) -> int:
 
 def _per(text: str, at: int) -> int:
     """The end of what a unit is counted per: 立方米, 千瓦时, 亿元, 年, 10万."""
-    if text.startswith(("10万", "100万", "1万"), at):
-        return text.index("万", at) + 1
+    if (number := _PER_NUMBER.match(text, at)) and (number[1] or _base(text, number.end())):
+        return number.end() + len(_base(text, number.end()))
     while text[at : at + 1] in _SCALES and at < len(text) and not _base(text, at):
         at += 1
-    return at + len(_base(text, at))
+    if base := _base(text, at):
+        end = at + len(base)
+        return end if text[at - 1] != "每" or _stands_alone(text, end) else at
+    other = _COUNTED.match(text, at) if text[at - 1] == "/" else None  # 元/车: whatever is counted
+    return other.end() if other else at
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] in v.ENDS or bound_at(text, at)[0] is not None
 
 
 def many_at(text: str, at: int) -> tuple[bool, int]:

@@ -13,7 +13,8 @@ from zjtrack.wording.result import WordingError
 
 _MALFORMED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![0-9Aa])[%‰]"), "a number before it"),
-    (re.compile(r"[百千]分之(?![零〇一二两三四五六七八九十百千])"), "a numeral after it"),
+    (re.compile(r"保[十百千万亿]+元?、?争[十百千万亿]"), "figures, such as 保100亿争1000亿"),
+    (re.compile(r"[百千万]分之(?![零〇一二两三四五六七八九十百千])"), "a numeral after it"),
     (re.compile(r"(?:达到?|为)约$|^约$"), "a number after it"),
     (re.compile(r"(?<=[0-9%])(?:[-~]|至)(?=[%，、]|$)|(?:到|^)[至~](?=[0-9])"), "both ends of a range"),
     (re.compile(r"(?<=[0-9])点[0-9]+(?![0-9分时])"), "a number such as 8.5"),

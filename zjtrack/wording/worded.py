@@ -26,18 +26,12 @@ class Phrase(NamedTuple):
 
 def phrase(text: str, masked: str, start: int, end: int) -> Phrase:
     """Cut a phrase out of a clause."""
-    while end > start and masked[end - 1] in p.PHRASE_TAILS:
-        end -= 1
-    while start < end and masked[start] in "、，,:的":
-        start += 1
     core, _ = trim(masked, start, end)
     return Phrase(masked[start:end], text[start:end], start, core - start)
 
 
 def read(part: Phrase) -> Found | None:
     """commitment := delegated | in_step | relation | zero | full | growing | stable | trend"""
-    if not part.text:
-        return None
     for production in PRODUCTIONS:
         found = production(part)
         if found is not None:
@@ -94,12 +88,21 @@ def relation(part: Phrase) -> Found | None:
         for word in words:
             at = part.text.find(word)
             reference = part.text[at + len(word) :]
-            if at < 0 or not (is_reference(reference) or (word in p.COMPARATIVES and 1 < len(reference) <= 20)):
+            if at < 0 or not (_is_task(reference) or _is_compared(word, reference)):
                 continue
             found = _found(part, kind or p.PLAIN_RELATIONS[word], 0, at)
             found.reference = part.source[at + len(word) :]
             return found
     return None
+
+
+def _is_compared(word: str, reference: str) -> bool:
+    return is_reference(reference) or (word in p.COMPARATIVES and 1 < len(reference) <= 20)
+
+
+def _is_task(text: str) -> bool:
+    """What a superior has set: 国家考核目标, 省下达任务."""
+    return text.startswith(p.SUPERIORS) and text.endswith(("目标", "任务", "指标", "要求"))
 
 
 def is_reference(text: str) -> bool:
@@ -269,27 +272,29 @@ def _first(text: str, words: tuple[str, ...], start: int = 0) -> int:
 
 def _without(text: str, endings: tuple[str, ...]) -> str:
     """Take words off the end, again and again."""
-    for _ in range(_REPEATS):
-        if not text.endswith(endings):
-            break
-        for ending in endings:
-            text = text.removesuffix(ending)
-    return text
+    end = len(text)
+    while text.endswith(endings, 0, end):
+        end -= next(len(ending) for ending in endings if text.endswith(ending, 0, end))
+    return text[:end]
 
 
 def _strip_tail(name: str) -> str:
     """Take adverbs and a baseline (较2023年, 比上年) off the end of an indicator."""
-    for _ in range(_REPEATS):
-        for length in (5, 4, 3, 2, 1):
-            if name[-length:] in p.TAIL_ADVERBS and len(name) >= length:
-                name = name[:-length]
-                break
-        else:
-            at = max(name.rfind("较"), name.rfind("比"))
-            if at < 0 or len(name) - at > 12 or not name.endswith(p.BASELINES, at + 1):
-                return name
-            name = name[:at]
-    return name
+    end = len(name)
+    while (shorter := _without_adverb(name, end)) < end:
+        end = shorter
+    return name[:end]
 
 
-_REPEATS = 8  # adverbs in a row that anyone has written; a bound on hostile input
+_LONGEST_BASELINE = 12
+
+
+def _without_adverb(name: str, end: int) -> int:
+    if name.endswith(p.NOT_TAILS, 0, end):
+        return end
+    for length in (5, 4, 3, 2, 1):
+        if end >= length and name[end - length : end] in p.TAIL_ADVERBS:
+            return end - length
+    low = max(0, end - _LONGEST_BASELINE)
+    at = max(name.rfind("较", low, end), name.rfind("比", low, end))
+    return at if at >= 0 and name.endswith(p.BASELINES, at + 1, end) else end
