@@ -15,8 +15,8 @@ _LINE_START = r"^(\s*)(?:([+-])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(=+|-{2,})(?=\s*
 _ENTITY = r"&(?=#?\w+;)"
 _NUMBERED = r"#(?=\d)"
 _MENTION = r"@(?=\w)"
-_LINK = r"(?i)\b(https?|ftp|www)(?=[:.])"
-_REFERENCE = r"\b(GH-)(?=\d)"
+_LINK = r"(?i)(https?|ftp|www)(?=[:.])"  # also right after a Chinese character, where \b sees no edge
+_REFERENCE = r"(GH-)(?=\d)"
 
 
 def terminal(text: str) -> str:

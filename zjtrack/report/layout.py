@@ -15,6 +15,7 @@ _NARROW = ("status", "number", "indicator", "target", "outcome")
 _GUTTER = 2
 _WRAPS = ("indicator", "target", "outcome", "gap")
 _LEAST = {"indicator": 20, "target": 14, "outcome": 14, "gap": 10}
+_FLOOR = 8
 
 
 @record
@@ -53,13 +54,11 @@ def _natural(row: Cells, column: str, columns: tuple[str, ...]) -> list[str]:
 
 
 def _shared(natural: dict[str, int], room: int) -> dict[str, int]:
-    """Natural widths where they fit; else the widest gives way first, none below its least."""
+    """Natural widths where they fit; else the widest gives way first, down to its least, in a very narrow terminal below."""
     sizes = dict(natural)
-    while sum(sizes.values()) > room:
-        widest = max((c for c in sizes if sizes[c] > _LEAST[c]), key=lambda c: sizes[c] - _LEAST[c], default=None)
-        if widest is None:
-            break
-        sizes[widest] -= 1
+    for least in (_LEAST, dict.fromkeys(_LEAST, _FLOOR)):
+        while sum(sizes.values()) > room and any(sizes[column] > least[column] for column in sizes):
+            sizes[max(sizes, key=lambda column: sizes[column] - least[column])] -= 1
     return sizes
 
 

@@ -33,7 +33,7 @@ def write(tables: tuple[Table, ...], info: DataSetInfo, target: Path) -> None:
         base.executemany("INSERT INTO columns VALUES (?, ?, ?, ?, ?)", described)
         base.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)")
         facts = ("name", "title", "title_en", "jurisdiction", "code", "version", "licence", "cite")
-        base.executemany("INSERT INTO about VALUES (?, ?)", [(key, getattr(info, key)) for key in facts])
+        base.executemany("INSERT INTO about VALUES (?, ?)", [(key, _cell(getattr(info, key))) for key in facts])
         base.commit()
 
 
@@ -49,4 +49,7 @@ def _create(table: Table) -> str:
 
 
 def _cell(value: Any) -> Any:
+    """A figure as a number; half of a character, which YAML can write and UTF-8 cannot, as its escape."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
     return float(value) if isinstance(value, Decimal) else value

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 
-
-@lru_cache(maxsize=8192)
-def _cell(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+from rich.cells import cell_len
 
 
 def width(text: str) -> int:
-    """The text's width in cells."""
-    return len(text) if text.isascii() else sum(map(_cell, text))
+    """The text's width in cells, as the terminal table counts them too."""
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def pad(text: str, cells: int) -> str:
@@ -30,19 +23,17 @@ def wrap(text: str, cells: int) -> list[str]:
 
 
 def _wrap(text: str, cells: int) -> list[str]:
-    lines, line, used = [], "", 0
+    lines, line = [], ""
     for piece in re.findall(_PIECE, text):
-        word, size = piece, width(piece.rstrip())
-        if used and used + size > cells:
+        word = piece
+        if line and width(line + word.rstrip()) > cells:
             lines.append(line.rstrip())
-            line, used = "", 0
-            word = word.lstrip()
+            line, word = "", word.lstrip()
         for part in word if width(word) > cells else [word]:
-            step = width(part)
-            if line and used + step > cells and part != " ":
+            if line and part != " " and width(line + part) > cells:
                 lines.append(line.rstrip())
-                line, used = "", 0
-            line, used = line + part, used + step
+                line = ""
+            line += part
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
