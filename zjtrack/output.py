@@ -1,11 +1,10 @@
-"""The edge to the outside: stdout that cannot encode, pipes that close, files that are written whole or not at all."""
+"""The edge to the outside: stdout that cannot encode, pipes that close; files are ``zjtrack.files``'s."""
 
 from __future__ import annotations
 
 import codecs
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from zjtrack.report.escape import PLAINLY
@@ -18,9 +17,23 @@ MACHINE = ("json", "jsonl", "csv", "gitlab", "github")
 class Stop(Exception):
     """Could not run: what, why, and what to do."""
 
+    def said(self, lang: Lang) -> str:
+        """The message in that language, where there is one in each."""
+        return str(self)
+
 
 class OutputError(Stop):
-    """The output could not be written; the message says why and what to do."""
+    """The output could not be written: a key of ``words.files``, where to, and a key or the system's words for why."""
+
+    def __init__(self, key: str, target: Path | None = None, why: str = "") -> None:
+        self._parts = (key, target, why)
+        super().__init__(self.said("en"))
+
+    def said(self, lang: Lang) -> str:
+        from zjtrack.words.files import TABLES, say  # noqa: PLC0415  # seldom needed
+
+        key, target, why = self._parts
+        return say(lang, key, path=target or say(lang, "stdout"), why=TABLES[lang].get(why, why))
 
 
 def view(lang: Lang, color: str, to_file: bool) -> View:
@@ -79,7 +92,9 @@ def language(option: str | None, output_format: str) -> Lang:
 def emit(text: str, target: Path | None, output_format: str) -> None:
     """Write to the file, else to standard output; ``OutputError`` where the file cannot be written."""
     if target is not None:
-        write_file(text, target, bom=output_format == "csv")
+        from zjtrack.files import write_file  # noqa: PLC0415
+
+        write_file(text.encode("utf-8-sig" if output_format == "csv" else "utf-8"), target)
         return
     data = text.encode(_encoding(), PLAINLY)
     try:
@@ -91,62 +106,6 @@ def emit(text: str, target: Path | None, output_format: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise OutputError(f"cannot write standard output: {(error.strerror or str(error)).lower()}") from None
+        from zjtrack.files import cause  # noqa: PLC0415
 
-
-def refuse_existing(target: Path, force: bool) -> None:
-    """A file that somebody may have kept is replaced only when told to; a device holds nothing to lose."""
-    if target.is_file() and not force:
-        raise OutputError(f"{target} exists; give --force to replace it, or another name")
-
-
-def write_file(text: str, target: Path, bom: bool = False) -> None:
-    """Beside the target and then renamed: the old file stays until the new one is whole."""
-    if target.is_dir():
-        raise OutputError(f"{target} is a directory; name a file in it")
-    if target.exists() and not target.is_file():
-        _write_device(text, target, bom)
-        return
-    content = text.encode("utf-8-sig" if bom else "utf-8")
-    write_bytes(content, target)
-
-
-def write_bytes(content: bytes, target: Path) -> None:
-    """The same for bytes."""
-    write_whole(lambda path: path.write_bytes(content), target)
-
-
-def write_whole(write: Callable[[Path], object], target: Path) -> None:
-    """Let ``write`` fill a file beside the target, then rename it; whatever goes wrong, nothing is left behind."""
-    import tempfile  # noqa: PLC0415
-
-    if target.is_dir():
-        raise OutputError(f"{target} is a directory; name a file in it")
-    name = None
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        os.close(handle)
-        write(Path(name))
-        os.chmod(name, 0o644)
-        os.replace(name, target)
-    except BaseException as error:
-        if name is not None:
-            Path(name).unlink(missing_ok=True)
-        if not isinstance(error, Exception):
-            raise
-        raise OutputError(f"cannot write {target}: {_why(error)}") from None
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, PermissionError):
-        return "permission denied; if it is open in another program, close it, or give another name"
-    return (getattr(error, "strerror", None) or str(error)).lower()
-
-
-def _write_device(text: str, target: Path, bom: bool) -> None:
-    """A pipe or a device is written to: renaming a file onto it would replace it."""
-    try:
-        with target.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="\n") as stream:
-            stream.write(text)
-    except OSError as error:
-        raise OutputError(f"cannot write {target}: {(error.strerror or str(error)).lower()}") from None
+        raise OutputError("failed", None, cause(error)) from None

@@ -201,8 +201,8 @@ def test_page(word: str, lang: Lang) -> None:
 def test_workbooks(word: str, lang: Lang) -> None:
     with TemporaryDirectory() as folder:
         book, record = Path(folder, "a.xlsx"), Path(folder, "b.xlsx")
-        workbook.write_comparison(compare(bad(word), 2024), lang, book)
-        workbook.write_record(tables(bad(word), lang=lang), "t" + word, record)
+        book.write_bytes(workbook.write_comparison(compare(bad(word), 2024), lang))
+        record.write_bytes(workbook.write_record(tables(bad(word), lang=lang), "t" + word))
         for path in (book, record):
             with zipfile.ZipFile(path) as parts:
                 sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
@@ -219,7 +219,7 @@ def test_database(word: str, lang: Lang) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "a.sqlite")
         made = tables(bad(word), lang=lang)
-        sqlite.write(made, bad(word).info, path)
+        path.write_bytes(sqlite.write(made, bad(word).info))
         with sqlite3.connect(path) as base:
             for one in made:
                 (count,) = base.execute(f'select count(*) from "{one.name}"').fetchone()

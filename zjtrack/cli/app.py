@@ -11,6 +11,7 @@ import typer
 
 from zjtrack.cli import completion as words
 from zjtrack.cli.formatter import Command, Group
+from zjtrack.cli.help import spoken
 from zjtrack.cli.help import text as _
 from zjtrack.output import Stop
 
@@ -51,7 +52,7 @@ def run(arguments: list[str]) -> int:
     try:
         result = typer.main.get_command(_app_for(arguments))(arguments, prog_name="zjtrack", standalone_mode=False)
     except Stop as stop:
-        print(f"zjtrack: {stop}", file=sys.stderr)
+        print(f"zjtrack: {stop.said(spoken())}", file=sys.stderr)
         return 2
     except click.exceptions.ClickException as error:
         print(f"zjtrack: {error.format_message()}\n{_('try_help')}", file=sys.stderr)
@@ -101,15 +102,17 @@ def compare(
     topic: Topics = None, topics: TopicsFile = None,
     tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
     summary: Annotated[bool, typer.Option("--summary", help=_("summary"))] = False,
-    format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
+    format: Format = "table", output: Output = None,
+    force: Annotated[bool, typer.Option("--force", help=_("force_xlsx"))] = False,
+    lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
     from zjtrack.cli import compare as command  # noqa: PLC0415
     from zjtrack.cli.common import Options, policy  # noqa: PLC0415
     from zjtrack.cli.filters import Filters  # noqa: PLC0415
 
-    options = Options.of(data, lang, format, output, color, command.FORMATS)
+    options = Options.of(data, lang, command.format_of(format, output), output, color, command.FORMATS)
     filters = Filters.of(sector, list_, status, tag, place, topic, topics)
-    return command.run(year, filters, policy(tolerance, strict, accept_proxy, as_of), options, summary)
+    return command.run(year, filters, policy(tolerance, strict, accept_proxy, as_of), options, summary, force)
 
 
 @APP.command(cls=Command, help=_("show"))
@@ -199,8 +202,7 @@ def report(
     from zjtrack.cli import report as command  # noqa: PLC0415
     from zjtrack.cli.common import Options, policy  # noqa: PLC0415
 
-    target = None if str(output) == "-" else output
-    options = Options.of(data, lang, "html", target, "never", command.FORMATS)
+    options = Options.of(data, lang, "html", output, "never", command.FORMATS)
     return command.run(year, policy(tolerance, strict, accept_proxy, as_of), force, options)
 
 

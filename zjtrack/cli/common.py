@@ -37,7 +37,7 @@ class Options:
         one_of("--color", color, ("auto", "always", "never"))
         if lang is not None:
             one_of("--lang", lang, ("zh", "en"))
-        return cls(data, language(lang, format_), format_, output, color)
+        return cls(data, language(lang, format_), format_, None if str(output) == "-" else output, color)
 
     @property
     def view(self) -> View:

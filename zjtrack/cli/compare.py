@@ -8,22 +8,34 @@ from pathlib import Path
 from zjtrack.cli.common import Options, Stop, fit, read_to_judge, year_of
 from zjtrack.cli.filters import Filters
 from zjtrack.loaded import find_data
+from zjtrack.output import OutputError
+from zjtrack.report.view import Lang
 from zjtrack.verdict import Comparison, Policy, compare
 
 FORMATS = ("table", "json", "csv", "markdown", "xlsx")
+ENDING = ".xlsx"
 
 
-def run(year: str | None, filters: Filters, policy: Policy, options: Options, summary: bool = False) -> int:
+def format_of(given: str, output: Path | None) -> str:
+    """A table that goes to FILE.xlsx is meant as a workbook."""
+    named = output is not None and output.suffix.lower() == ENDING
+    return "xlsx" if given == "table" and named else given
+
+
+def run(
+    year: str | None, filters: Filters, policy: Policy, options: Options, summary: bool = False, force: bool = False
+) -> int:
     """Judge a year and write the table in the format asked for, or only a bar a sector."""
     if summary and options.format != "table":
         raise Stop("--summary draws in the terminal; with --format json the counts stand under `summary`")
+    target = _workbook_file(options, force) if options.format == "xlsx" else None
     loaded = read_to_judge(options)
     chosen = year_of(loaded.dataset, year)
     data = fit(loaded, (chosen,)).dataset
     filters = filters.against(loaded)
     comparison = filtered(compare(data, chosen, policy, lists=filters.lists, keep=filters.keeps), filters)
-    if options.format == "xlsx":
-        _workbook(comparison, options)
+    if target is not None:
+        _workbook(comparison, options.lang, target)
     else:
         options.emit(_bars(comparison, options) if summary else text(comparison, options))
     return 0
@@ -35,15 +47,25 @@ def _bars(comparison: Comparison, options: Options) -> str:
     return bars.write(comparison, options.view)
 
 
-def _workbook(comparison: Comparison, options: Options) -> None:
-    """A workbook is a file: ``--output`` says which."""
-    from zjtrack.cli.export import workbook  # noqa: PLC0415
-    from zjtrack.output import write_whole  # noqa: PLC0415
+def _workbook_file(options: Options, force: bool) -> Path:
+    """A workbook is a file: ``--output`` says which, and one that somebody kept stays."""
+    from zjtrack.files import refuse_existing  # noqa: PLC0415
 
     if options.output is None:
-        raise Stop("a workbook is a file: name it with -o FILE.xlsx")
-    write = workbook().write_comparison
-    write_whole(lambda path: write(comparison, options.lang, path), options.output)
+        raise OutputError("no_name")
+    if options.output.is_dir():
+        raise OutputError("is_directory", options.output)
+    if options.output.suffix.lower() != ENDING and not options.output.exists():
+        raise OutputError("no_ending", options.output)
+    refuse_existing(options.output, force)
+    return options.output
+
+
+def _workbook(comparison: Comparison, lang: Lang, target: Path) -> None:
+    from zjtrack.cli.export import workbook  # noqa: PLC0415
+    from zjtrack.files import write_file  # noqa: PLC0415
+
+    write_file(workbook().write_comparison(comparison, lang), target)
 
 
 def filtered(comparison: Comparison, filters: Filters) -> Comparison:

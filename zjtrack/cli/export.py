@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from zjtrack.cli.common import Options, Stop, fit, one_of, read
+from zjtrack.files import refuse_existing, write_file, write_folder
 from zjtrack.model import DataSet
-from zjtrack.output import OutputError, refuse_existing, write_bytes, write_whole
 from zjtrack.tables import NAMES, Table, tables
 from zjtrack.verdict import Policy
 
@@ -44,20 +44,13 @@ def _folder(chosen: tuple[Table, ...], data: DataSet, target: Path, force: bool)
     files = {f"{table.name}.csv": b"\xef\xbb\xbf" + datapackage.csv_text(table).encode() for table in chosen}
     hashes = {name.removesuffix(".csv"): (len(b), hashlib.sha256(b).hexdigest()) for name, b in files.items()}
     files["datapackage.json"] = (dumps(datapackage.descriptor(data.info, chosen, hashes)) + "\n").encode()
-    for name in files:
-        refuse_existing(target / name, force)
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot make {target}: {(error.strerror or str(error)).lower()}") from None
-    for name, content in files.items():
-        write_bytes(content, target / name)
+    write_folder(files, target, force)
 
 
 def _csv(chosen: tuple[Table, ...], data: DataSet, target: Path) -> None:
     from zjtrack.report.datapackage import csv_text  # noqa: PLC0415
 
-    write_bytes(b"\xef\xbb\xbf" + csv_text(chosen[0]).encode(), target)
+    write_file(b"\xef\xbb\xbf" + csv_text(chosen[0]).encode(), target)
 
 
 def _json(chosen: tuple[Table, ...], data: DataSet, target: Path) -> None:
@@ -67,22 +60,17 @@ def _json(chosen: tuple[Table, ...], data: DataSet, target: Path) -> None:
     for table in chosen:
         names = [column.name for column in table.columns]
         content[table.name] = [dict(zip(names, row, strict=True)) for row in table.rows]
-    write_bytes((dumps(content) + "\n").encode(), target)
+    write_file((dumps(content) + "\n").encode(), target)
 
 
 def _sqlite(chosen: tuple[Table, ...], data: DataSet, target: Path) -> None:
     from zjtrack.report import sqlite  # noqa: PLC0415
 
-    def write(path: Path) -> None:
-        path.unlink()
-        sqlite.write(chosen, data.info, path)
-
-    write_whole(write, target)
+    write_file(sqlite.write(chosen, data.info), target)
 
 
 def _xlsx(chosen: tuple[Table, ...], data: DataSet, target: Path) -> None:
-    write_record = workbook().write_record
-    write_whole(lambda path: write_record(chosen, data.info.title, path), target)
+    write_file(workbook().write_record(chosen, data.info.title), target)
 
 
 def workbook() -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from zjtrack.output import language
+from zjtrack.report.view import Lang
 
 _EN = {
     "app": "Did the government do what it said it would? Official targets against reported outcomes.",
@@ -17,11 +18,11 @@ _EN = {
     "report": "One web page with every year to look at, search, send and print; it needs nothing from the network.",
     "report_year": "The year that the page opens with (default: the latest that has targets and outcomes).",
     "report_output": "The file; - writes to standard output.",
-    "force": "Replace a file that exists.",
+    "force": "Replace a file that exists.", "force_xlsx": "Replace a workbook that exists (text is always replaced).",
     "summary": "Only a bar for each sector: met, missed, undecided.",
     "data": "Data directory (default: the nearest data/ upwards, else the tables shipped).",
     "lang": "Language of the output.",
-    "output": "Write to a file (UTF-8; csv with BOM).",
+    "output": "Write to this file, in UTF-8 (csv with BOM); - is standard output.",
     "color": "When to colour.",
     "format": "table, json, csv, markdown (compare: also xlsx; check, diff: also github, gitlab; parse: also jsonl).",
     "sector": "Only this sector; a part of its name is enough. Repeatable.",
@@ -67,9 +68,9 @@ _ZH = {
     "report": "各年目标与结果汇成一个网页，可查看、搜索、转发、打印，不需联网。",
     "report_year": "打开网页时先看的年份（默认：既有目标又有结果的最近一年）。",
     "report_output": "写入的文件；- 表示标准输出。",
-    "force": "文件已存在时替换。", "summary": "每个领域只画一条：达到、未达、未判定。",
+    "force": "文件已存在时替换。", "force_xlsx": "工作簿已存在时替换（文本文件总是替换）。", "summary": "每个领域只画一条：达到、未达、未判定。",
     "data": "数据目录（默认：向上最近的 data/，否则用随附的表）。",
-    "lang": "输出语言。", "output": "写入文件（UTF-8；csv 带 BOM）。", "color": "何时用颜色。",
+    "lang": "输出语言。", "output": "写入这个文件（UTF-8；csv 带 BOM）；- 表示标准输出。", "color": "何时用颜色。",
     "format": "table、json、csv、markdown（compare 另有 xlsx；check、diff 另有 github、gitlab；parse 另有 jsonl）。",
     "sector": "只看这一领域，名称的一部分即可，可重复。", "list": "annex、headline、work、livelihood 或 all。",
     "status": "只看 met、missed、qualitative、unknown 或 not_due。", "tag": "只看这一专项的目标。",
@@ -100,7 +101,12 @@ TABLES = {"en": _EN, "zh": _ZH}
 
 def text(key: str) -> str:
     """The help text of that key in the language that the call asks for."""
-    return TABLES[language(_asked(), "table")][key]
+    return TABLES[spoken()][key]
+
+
+def spoken() -> Lang:
+    """The language of what is said to the person who typed the call, whatever the output's format."""
+    return language(_asked(), "table")
 
 
 def _asked() -> str | None:

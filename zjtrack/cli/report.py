@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 from zjtrack.cli.common import Options, fit, read, year_of, years_of
+from zjtrack.files import refuse_existing
 from zjtrack.model import LISTS
-from zjtrack.output import refuse_existing
 from zjtrack.report.html import write
 from zjtrack.verdict import Policy, compare
 from zjtrack.words.pages import say

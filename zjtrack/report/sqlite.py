@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from zjtrack.model import DataSetInfo
@@ -15,9 +14,9 @@ _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "
 _INDEXED = ("status", "sector", "id", "source")
 
 
-def write(tables: tuple[Table, ...], info: DataSetInfo, target: Path) -> None:
-    """A new database at ``target``, documents first, so that every foreign key finds its row."""
-    with closing(sqlite3.connect(target)) as base:
+def write(tables: tuple[Table, ...], info: DataSetInfo) -> bytes:
+    """The database as the bytes of its file; documents come first, so that every foreign key finds its row."""
+    with closing(sqlite3.connect(":memory:")) as base:
         base.execute("PRAGMA foreign_keys = ON")
         for table in sorted(tables, key=lambda table: table.name != "sources"):
             base.execute(_create(table))
@@ -35,6 +34,7 @@ def write(tables: tuple[Table, ...], info: DataSetInfo, target: Path) -> None:
         facts = ("name", "title", "title_en", "jurisdiction", "code", "version", "licence", "cite")
         base.executemany("INSERT INTO about VALUES (?, ?)", [(key, _cell(getattr(info, key))) for key in facts])
         base.commit()
+        return base.serialize()
 
 
 def _create(table: Table) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 import xlsxwriter
@@ -41,12 +41,23 @@ _LINE_HEIGHT = 13.5
 class _Book:
     """An XlsxWriter workbook that is the same to the byte for the same content, with its formats."""
 
-    def __init__(self, target: Path, title: str) -> None:
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        self.book: Any = xlsxwriter.Workbook(str(target), options)
+    def __init__(self, title: str) -> None:
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        self._content = BytesIO()
+        self.book: Any = xlsxwriter.Workbook(self._content, options)
         self.book.set_properties({"title": terminal(title), "created": datetime(2000, 1, 1), "comments": "zjtrack"})
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._names: set[str] = set()
+
+    def content(self) -> bytes:
+        """Close the book: the bytes of its file."""
+        self.book.close()
+        return self._content.getvalue()
 
     def format(self, **properties: Any) -> Any:
         key = tuple(sorted(properties.items()))
@@ -85,10 +96,10 @@ class _Book:
             sheet.write_string(row, column, terminal(str(value))[:_MAX_CELL], style)
 
 
-def write_comparison(comparison: Comparison, lang: Lang, target: Path) -> None:
-    """A summary with a chart, then a sheet a sector."""
+def write_comparison(comparison: Comparison, lang: Lang) -> bytes:
+    """A summary with a chart, then a sheet a sector; the bytes of the file."""
     view = View(lang)
-    book = _Book(target, phrases.title(comparison, lang))
+    book = _Book(phrases.title(comparison, lang))
     summary = book.sheet(word(lang, "summary"), word(lang, "page"))
     found = list(zip(groups(comparison, view), comparison.by_sector().values(), strict=True))
     names = [(group.name, verdicts) for group, verdicts in found]
@@ -100,7 +111,7 @@ def write_comparison(comparison: Comparison, lang: Lang, target: Path) -> None:
             _verdict(book, sheet, row, line.cells, verdict, comparison, lang)
         sheet.autofilter(0, 0, len(verdicts), len(_COLUMNS) - 1)
         sheet.print_area(0, 0, len(verdicts), _LAST_PRINTED)
-    book.book.close()
+    return book.content()
 
 
 def _heading(key: str, lang: Lang) -> str:
@@ -204,9 +215,9 @@ def _chart(book: _Book, sheet: Any, last: int, lang: Lang) -> None:
     sheet.insert_chart(last + 2, 0, chart, {"description": word(lang, "chart")})
 
 
-def write_record(tables: tuple[Table, ...], title: str, target: Path) -> None:
+def write_record(tables: tuple[Table, ...], title: str) -> bytes:
     """Every table a sheet, and a last one that says what each column is."""
-    book = _Book(target, title)
+    book = _Book(title)
     for table in tables:
         sheet = book.sheet(table.name, "&P / &N")
         _head(book, sheet, [(column.name, _width(column.name, column.type)) for column in table.columns])
@@ -220,7 +231,7 @@ def write_record(tables: tuple[Table, ...], title: str, target: Path) -> None:
     for row, (table, column) in enumerate(((t, c) for t in tables for c in t.columns), 1):
         for index, value in enumerate((table.name, column.name, column.type, column.about, column.unit)):
             book.cell(columns, row, index, value, book.format())
-    book.book.close()
+    return book.content()
 
 
 def _width(name: str, type_: str) -> int:
