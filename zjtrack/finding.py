@@ -30,7 +30,7 @@ _ERRORS = (
 )  # fmt: skip
 _WARNINGS = (
     "misnamed-file", "better-contradicts", "better-unlikely", "unit-unlikely", "superfluous-rule", "unused-accept", "bound-unsaid", "estimate-unsaid",
-    "other-year", "other-unit", "unknown-place", "far-off", "tenfold", "changed-series", "same-name", "stale-estimate", "conflict",
+    "other-year", "other-unit", "other-subject", "unknown-place", "far-off", "tenfold", "changed-series", "same-name", "stale-estimate", "conflict",
     "text-changed",
 )  # fmt: skip
 

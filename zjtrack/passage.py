@@ -55,11 +55,12 @@ class Text:
         spans = _occurrences(folded, wanted)
         return [(at[i], at[j - 1] + 1) for i, j in spans if not (self._cut(i) or self._cut(j))]
 
-    def around(self, quote: str, reach: int) -> list[str]:
-        """What stands at each of its places, with so many characters before it and a third behind it, folded."""
+    def behind(self, clause: str, reach: int) -> str:
+        """What stands behind the first place of a clause, folded: for the eye."""
         folded, _ = self._folded
-        wanted, _ = _fold(quote, self.lost_points)
-        return [folded[max(i - reach, 0) : j + reach // 3] for i, j in _occurrences(folded, wanted)] if wanted else []
+        wanted, _ = _fold(clause, self.lost_points)
+        at = folded.find(wanted)
+        return folded[at + len(wanted) : at + len(wanted) + reach] if at >= 0 else ""
 
     def _cut(self, here: int) -> bool:
         """Whether a number runs on across this point: 5.5 does not stand in 15.5."""

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from zjtrack.cells import cells, printed
 from zjtrack.finding import Finding
 from zjtrack.load import Loaded
 from zjtrack.load.files import read_file
-from zjtrack.model import DataSet, Location, Source, Target
+from zjtrack.model import DataSet, Location, Source
 from zjtrack.passage import Passage, Text
 from zjtrack.record import record
-from zjtrack.rules import bind
 from zjtrack.verdict import Verdict
 
 _SHOWN = 8
-_BESIDE = 40  # characters before a figure in which the cell with its unit stands
-_MOST = 4  # so many times more cells must have their unit beside them before one without it is odd
 
 
 @record
@@ -85,37 +82,7 @@ def check_sources(loaded: Loaded, directory: Path) -> Iterator[Finding]:
         yield _finding("quote-not-found", one.at, message, "copy the clause verbatim from the document", one.id)
     for id_ in texts.changed:
         yield _changed(data.sources[id_], cited, broken)
-    yield from _units(data, texts.found)
-
-
-def _units(data: DataSet, texts: Mapping[str, Text]) -> Iterator[Finding]:
-    """A figure that is all a cell of a table holds, without its unit beside it, where the table prints the others'."""
-    for source, text in texts.items():
-        cells = [target for target in data.targets if target.source == source and _is_cell(target)]
-        beside = [target for target in cells if _has_unit_beside(target, text)]
-        odd = [target for target in cells if target not in beside]
-        for target in odd if len(odd) * _MOST < len(beside) else ():
-            message = f"{text.file} prints no {target.unit} beside “{_printed(target)}”"
-            place = target.fields_at.get("unit", target.at)
-            yield _finding("unit-unlikely", place, message, "write the unit as printed", target.id, "warning")
-
-
-def _is_cell(target: Target) -> bool:
-    """Whether the wording is a figure and a comparator, without a unit or a name of its own."""
-    rule = bind(target).rule if target.hand_rule is None and target.unit not in (None, "—") else None
-    return rule is not None and rule.value is not None and rule.unit is None and rule.indicator is None
-
-
-def _has_unit_beside(target: Target, text: Text) -> bool:
-    """Where its name stands before the figure, the cell between them; else any place of the figure."""
-    unit, name = (unicodedata.normalize("NFKC", one) for one in (target.unit or "", target.name))
-    places = text.around(_printed(target), _BESIDE)
-    places = [place for place in places if name in place] or places
-    return unit in name or any(unit in place for place in places)
-
-
-def _printed(target: Target) -> str:
-    return target.correction.printed if target.correction else target.wording
+    yield from cells(data, texts.found)
 
 
 def _changed(source: Source, cited: list[Cited], broken: list[Cited]) -> Finding:
@@ -150,7 +117,7 @@ def citations(data: DataSet) -> Iterator[Cited]:
             yield Cited(one.source, one.quote, place, reading.id, "quote")
     for target in data.targets:
         key = "correction" if target.correction else "target"
-        yield Cited(target.source, _printed(target), target.fields_at.get(key, target.at), target.id, "wording")
+        yield Cited(target.source, printed(target), target.fields_at.get(key, target.at), target.id, "wording")
         for also in target.also:
             place = also.fields_at.get("wording", target.at)
             yield Cited(also.source, also.wording, place, target.id, "wording")
@@ -165,7 +132,7 @@ def _finding(code: str, at: Location, message: str, hint: str, id_: str | None, 
 def passages(verdict: Verdict, texts: Texts) -> list[Passage]:
     """What stands around the wording of a target and the quotes of the figures that decided it, in that order."""
     target = verdict.target
-    wanted = [(target.source, _printed(target))]
+    wanted = [(target.source, printed(target))]
     wanted += [(also.source, also.wording) for also in target.also]
     for figure in (verdict.actual, verdict.reference, verdict.baseline):
         if figure is not None:

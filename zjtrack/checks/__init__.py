@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from zjtrack.checks import ids, names, readings, references, rows, sources, trends, units, usual
+from zjtrack.checks import ids, names, readings, references, rows, sources, subjects, trends, units, usual
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding, sort_key
 from zjtrack.load import Loaded
@@ -49,6 +49,9 @@ WARNINGS: tuple[Check, ...] = (
     trends.across_years,
     readings.scales,
     readings.years,
+    readings.publications,
+    subjects.quotes,
+    subjects.wordings,
     trends.tenfold,
     trends.wrong_side,
     trends.stale_estimates,
@@ -57,7 +60,7 @@ WARNINGS: tuple[Check, ...] = (
     names.row_places,
 )
 # These follow from another mistake of the same series.
-_FOLLOW = {"changed-series", "tenfold", "far-off", "stale-estimate", "conflict"}
+_FOLLOW = {"other-subject", "changed-series", "tenfold", "far-off", "stale-estimate", "conflict"}
 
 
 def errors(loaded: Loaded) -> tuple[Finding, ...]:

@@ -23,6 +23,7 @@ _BOUND_WORDS = (
     ("before", ("约", "大约"), ("about",)),
 )
 _OPENING_YEAR = re.compile(r"(20\d\d)年(?!以来|底以来|至|到|-|—|计划|提出)", re.ASCII)
+_RELATIVE_YEAR = re.compile(r"[上去前]一?年")
 _SCALE = re.compile(r"万亿|亿|万|‰|%|个?百分点")
 
 
@@ -139,7 +140,8 @@ def periods(context: Context) -> Iterator[Finding]:
 
 
 def years(context: Context) -> Iterator[Finding]:
-    """A quote that opens with another year than the reading measures."""
+    """A quote that opens with another year than the reading measures, or a year of its own that no quote says."""
+    usual = {entry.file: entry.year for entry in context.data.searched}
     for reading in context.data.readings:
         match = _OPENING_YEAR.match(fold(reading.quote or ""))
         first, last = reading.period.start[0], reading.period.end[0]
@@ -148,6 +150,38 @@ def years(context: Context) -> Iterator[Finding]:
             message = f"the quote speaks of {match[1]}, the reading is of {reading.period}"
             hint = f"write `year: {match[1]}`, or the clause of {reading.period}"
             yield context.finding("other-year", context.at(reading, key), message, hint, reading.id, "warning")
+        elif "year" in reading.fields_at and last != usual.get(reading.at.file, last) and not _says_year(reading, last):
+            message = f"`year: {last}`, and the quote does not say so"
+            hint = (
+                f"write the clause that names {last}, or remove `year:`; if the document says it elsewhere, accept it"
+            )
+            yield context.finding("other-year", context.at(reading, "year"), message, hint, reading.id, "warning")
+
+
+def _says_year(reading: Reading, year: int) -> bool:
+    said = "".join(
+        fold(quote or "") for quote in (reading.quote, reading.section, *(one.quote for one in reading.inputs))
+    )
+    return (
+        str(year) in said or any(one.year == year for one in reading.inputs) or _RELATIVE_YEAR.search(said) is not None
+    )
+
+
+def publications(context: Context) -> Iterator[Finding]:
+    """A document that came out after the file of a reading was to be full, or before the year that it reports on."""
+    for reading in context.data.readings:
+        source = context.data.sources.get(reading.source)
+        if source is None:
+            continue
+        published, place = source.published.year, context.at(reading, "source")
+        if published > reading.reported:
+            message = f"`{source.id}` was published in {source.published}, and this file holds what {reading.reported} reported"
+            hint = "correct the source, its date, or move the reading"
+            yield context.finding("other-year", place, message, hint, reading.id, "warning", len(source.id))
+        elif published < reading.period.start[0]:
+            message = f"`{source.id}` was published in {source.published}, before {reading.period} had begun"
+            hint = "correct the source, its date or the year"
+            yield context.finding("other-year", place, message, hint, reading.id, "warning", len(source.id))
 
 
 def scales(context: Context) -> Iterator[Finding]:

@@ -102,17 +102,29 @@ def _minority(told: list[tuple[Target, str]]) -> Iterator[tuple[Target, str, str
 
 
 def same_names(context: Context) -> Iterator[Finding]:
-    """One name under different ids in different years: its series falls apart."""
+    """One name under different ids: a row that stands twice in one year, a series that falls apart over several."""
     named: dict[tuple[str, str | None], list[tuple[Target, str]]] = {}
     for target in sorted(context.data.targets, key=lambda target: target.year):
         named.setdefault((target.name, target.unit), []).append((target, target.id))
     for told in named.values():
-        if len({target.year for target, _ in told}) == len(told):
-            for odd, id_, usual, other in _minority(told):
-                if id_ not in other.was and usual not in odd.was:
-                    message = f"“{odd.name}” is `{id_}` here and `{usual}` in {other.year}"
-                    hint = f"write `id: {usual}`; if they are two series, accept it"
-                    yield context.finding("same-name", context.at(odd, "id"), message, hint, id_, "warning")
+        if len({target.year for target, _ in told}) < len(told):
+            yield from _twice_in_a_year(context, [target for target, _ in told])
+            continue
+        for odd, id_, usual, other in _minority(told):
+            if id_ not in other.was and usual not in odd.was:
+                message = f"“{odd.name}” is `{id_}` here and `{usual}` in {other.year}"
+                hint = f"write `id: {usual}`; if they are two series, accept it"
+                yield context.finding("same-name", context.at(odd, "id"), message, hint, id_, "warning")
+
+
+def _twice_in_a_year(context: Context, targets: list[Target]) -> Iterator[Finding]:
+    first: dict[int, Target] = {}
+    for target in targets:
+        other = first.setdefault(target.year, target)
+        if other.id != target.id:
+            message = f"“{target.name}” is `{target.id}` here and `{other.id}` in line {other.at.line}"
+            hint = "keep one of the two rows; if they are two series, name them apart"
+            yield context.finding("same-name", context.at(target, "id"), message, hint, target.id, "warning")
 
 
 def stale_estimates(context: Context) -> Iterator[Finding]:
