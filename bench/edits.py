@@ -245,13 +245,15 @@ def source_of(files: Files, lines: list[str], start: int, end: int) -> str:
 
 
 def edit_row(prefix: str, key: str, edit: Callable[[str], str | None], *, read: bool = False,
-             whole: bool = False) -> Make:  # fmt: skip
+             whole: bool = False, only: str = "") -> Make:  # fmt: skip
     """One value edited; ``read``: of rows whose document is at hand; ``whole``: any line of the row may be named."""
 
     def make(files: Files) -> Iterator[Mistake]:
         known = at_hand(files)
         for name, lines, start, end in _rows(files, prefix):
             found = _own(lines, start, end, key)
+            if only and not re.search(only, "\n".join(lines[start:end]), re.MULTILINE):
+                continue
             if found is None or (read and source_of(files, lines, start, end) not in known):
                 continue
             index, match = found
@@ -364,9 +366,9 @@ def no_point(value: str) -> str | None:
 
 
 def half(value: str) -> str | None:
-    """Cut before its last figure."""
+    """Cut before its only figure."""
     figures = list(re.finditer(r"\d+(?:\.\d+)?", value))
-    return value[: figures[-1].start()] if figures and figures[-1].start() > 2 else None
+    return value[: figures[-1].start()] if len(figures) == 1 and figures[-1].start() > 2 else None
 
 
 def one_sign(value: str) -> str | None:

@@ -58,7 +58,7 @@ def _found(files: Files, sources: Path | None) -> list[tuple[str, str, int, str]
     findings = check(loaded)
     if sources is not None:
         findings = with_sources(loaded, findings, sources)
-    return [(f.code, f.file, f.line, f.message) for f in findings if f.code != "no-text"]
+    return [(f.code, f.file, f.line, f.message) for f in findings]
 
 
 if __name__ == "__main__":

@@ -40,6 +40,9 @@ from edits import (
     typo,
 )  # fmt: skip
 
+# A wording that is a figure and a comparator: the unit stands in its own column.
+BARE = r'target: "?(?:不高于|不低于|<)?[0-9.]+(?:左右|以上|以内)?"?$'
+
 KINDS: dict[str, Make] = {
     "key with a typo (better)": rekey(T, "better", "beter: "),
     "key with a typo (quote)": rekey(A, "quote", "qoute: "),
@@ -142,12 +145,12 @@ KINDS: dict[str, Make] = {
     "wording: 左右 left out": edit_row(T, "target", sub("左右", ""), read=True, whole=True),
     "wording: a sign left out": edit_row(T, "target", one_sign, read=True),
     "wording in two colours of quotes": edit_row(T, "target", sub('^[^“"]*$', "'5.5\"左右")),
-    "unit of a bare figure: scale": edit_row(T, "unit", sub("^[亿万](?=.)", ""), read=True, whole=True),
+    "unit of a bare figure: scale": edit_row(T, "unit", sub("^[亿万](?=.)", ""), read=True, whole=True, only=BARE),
     "percentage points for percent (row)": edit_row(T, "unit", put("百分点", '^"%"$'), whole=True),
     "better left out": drop_where(T, "better", 'target: .*(?:左右|同步|[0-9]"?)$'),
     "row copied, id not finished": copy_row(T, "-2"),
     "number of the next row": of_next_row(T, ("number",)),
-    "number without the annex": edit_row(T, "list", put("[work]", "annex")),
+    "number without the annex": edit_row(T, "list", put("[work]", "annex"), whole=True),
     "full-width comma in a list": edit_row(T, "list", sub(", ", "，")),
     "source of another document (row)": edit_row(T, "source", other_source, read=True, whole=True),
     "part_of in a circle": circle,
@@ -189,7 +192,7 @@ KINDS: dict[str, Make] = {
     "published: full-width": change(S, "published", full_width),
     "text of another name": change(S, "text", sub("zj-", "zj_")),
     "hash of another text": change(S, "sha256", lambda v: v[1:] + v[0]),
-    "sector without its English name": change("dataset", "name", put("经济")),
+    "sector renamed where it is defined": change("dataset", "name", put("经济", "^[^A-Za-z]*$")),
     "id in an exclusion mistyped": change("exclusions", "source", typo),
 }
 

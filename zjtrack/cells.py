@@ -1,16 +1,19 @@
-"""Cells of a printed table: the name of a row, its unit and its figure stand there one behind the other."""
+"""What stands behind a clause in its document: the unit and the figure of a table's row, a word that limits a figure."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from zjtrack.finding import Finding
-from zjtrack.model import DataSet, Target
+from zjtrack.model import DataSet, Reading, Target
 from zjtrack.passage import Text
 from zjtrack.rules import bind
 
 _MOST = 4  # so many times more rows must stand as printed before one that does not is odd
 _SHOWN = 12
+_BOUNDS = ("左右", "以上", "以下", "以内", "上下")
+_FIGURE_LAST = re.compile(r"[0-9０-９][^0-9０-９，,、。；;]{0,6}\Z")
 
 
 def cells(data: DataSet, texts: Mapping[str, Text]) -> Iterator[Finding]:
@@ -24,6 +27,25 @@ def cells(data: DataSet, texts: Mapping[str, Text]) -> Iterator[Finding]:
         odd = [target for target in rows if not text.find(f"{target.name}{target.unit}{printed(target)}")]
         if len(odd) * _MOST < len(rows):
             yield from (_finding(target, text) for target in odd)
+
+
+def cut_short(data: DataSet, texts: Mapping[str, Text]) -> Iterator[Finding]:
+    """Clauses with a figure that end before 左右 or 以上, wherever they stand: the print says less than they do."""
+    for target in data.targets:
+        yield from _cut(printed(target), texts.get(target.source), target, "target")
+    for reading in data.readings:
+        if reading.value is not None and reading.quote is not None and reading.bound == "exact":
+            yield from _cut(reading.quote, texts.get(reading.source), reading, "quote")
+
+
+def _cut(clause: str, text: Text | None, row: Target | Reading, key: str) -> Iterator[Finding]:
+    behind = text.behind(clause, 2) if text is not None and _FIGURE_LAST.search(clause) else []
+    if text is not None and behind and all(word in _BOUNDS for word in behind):
+        at = row.fields_at.get(key, row.at)
+        message = f"“{clause}” goes on in {text.file}: {behind[0]}"
+        yield Finding(
+            "bound-unsaid", "warning", at.file, at.line, at.column, message, "copy the clause to its end", row.id
+        )
 
 
 def printed(target: Target) -> str:
@@ -41,11 +63,11 @@ def _finding(target: Target, text: Text) -> Finding:
     head = f"{target.name}{target.unit}"
     if text.find(head):
         key, code, length = "target", "other-subject", 0
-        message = f"behind “{target.name}” {text.file} prints “{text.behind(head, _SHOWN)}”, not “{printed(target)}”"
+        message = f"behind “{target.name}” {text.file} prints “{text.behind(head, _SHOWN)[0]}”, not “{printed(target)}”"
         hint = "write the figure of this row"
     else:
         key, code, length = "unit", "unit-unlikely", len(target.unit or "")
-        message = f"behind “{target.name}” {text.file} prints “{text.behind(target.name, _SHOWN)}”, no {target.unit}"
+        message = f"behind “{target.name}” {text.file} prints “{text.behind(target.name, _SHOWN)[0]}”, no {target.unit}"
         hint = "write the unit as printed"
     at = target.fields_at.get(key, target.at)
     end = at.column + length if length else 0

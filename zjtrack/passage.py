@@ -1,23 +1,28 @@
 """Where a quote stands in a document: prints differ in width, white space and mark-up, the words do not.
 
-Lost decimal points are allowed for only where the source says that its text lost them (``lost_points``).
+Where the source says that its text lost its decimal points (``lost_points``), a gap between digits is read as one.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
 from zjtrack.record import record
 
 _DROPPED = re.compile(r"\s+|[*_`#]+|</?su[bp]>")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "－": "-", "～": "~"})
-_POINT = re.compile(r"(?<=\d)\.(?=\d)", re.ASCII)
+_GAP = re.compile(r"[^\S\n]+")  # white space of one line
 _ENDS = "。；！？"
 _REACH = 70
+_GRAM = 3  # signs that a quote and a stretch like it must have in a row
+_TRIED = 8  # stretches that are compared
+_LIKE = 0.6  # how much of them must agree
 
 
 @record
@@ -55,12 +60,12 @@ class Text:
         spans = _occurrences(folded, wanted)
         return [(at[i], at[j - 1] + 1) for i, j in spans if not (self._cut(i) or self._cut(j))]
 
-    def behind(self, clause: str, reach: int) -> str:
-        """What stands behind the first place of a clause, folded: for the eye."""
+    def behind(self, clause: str, reach: int) -> list[str]:
+        """What stands behind a clause at each of its places, folded: so many characters."""
         folded, _ = self._folded
         wanted, _ = _fold(clause, self.lost_points)
-        at = folded.find(wanted)
-        return folded[at + len(wanted) : at + len(wanted) + reach] if at >= 0 else ""
+        spans = _occurrences(folded, wanted) if wanted else ()
+        return [folded[j : j + reach] for i, j in spans if not (self._cut(i) or self._cut(j))]
 
     def _cut(self, here: int) -> bool:
         """Whether a number runs on across this point: 5.5 does not stand in 15.5."""
@@ -68,7 +73,8 @@ class Text:
         if not 0 < here < len(folded):
             return False
         left, right = folded[max(here - 2, 0) : here], folded[here : here + 2]
-        joined = at[here] - at[here - 1] <= (2 if self.lost_points else 1)
+        gap = self.lost_points and "." in (left[-1], right[0])
+        joined = gap or at[here] - at[here - 1] <= 1
         inside = left[-1].isdigit() and right[0].isdigit()
         before = left[-1] == "." and left[:1].isdigit() and right[0].isdigit()
         behind = left[-1].isdigit() and right[0] == "." and right[1:].isdigit()
@@ -85,6 +91,25 @@ class Text:
         return Passage(
             self.source, self.file, line, before, _plain(self.raw[start:end], self.lost_points), after, len(spans)
         )
+
+    def nearest(self, quote: str) -> Passage | None:
+        """The stretch of the text that is most like a quote which does not stand there; ``None`` where none is."""
+        folded, at = self._folded
+        wanted, _ = _fold(quote, self.lost_points)
+        starts = Counter(
+            place - index
+            for index in range(len(wanted) - _GRAM + 1)
+            for place, _ in _occurrences(folded, wanted[index : index + _GRAM])
+        )
+        best: tuple[float, int] = (_LIKE, -1)
+        for start, _ in sorted(starts.most_common(_TRIED)):
+            window = folded[max(start, 0) : start + len(wanted)]
+            best = max(best, (SequenceMatcher(None, wanted, window, autojunk=False).ratio(), max(start, 0)))
+        if best[1] < 0:
+            return None
+        first, last = at[best[1]], at[min(best[1] + len(wanted), len(at)) - 1]
+        line = self.raw.count("\n", 0, first) + 1
+        return Passage(self.source, self.file, line, "", _plain(self.raw[first : last + 1], self.lost_points), "")
 
     def _before(self, start: int) -> str:
         piece = self.raw[max(start - 2 * _REACH, 0) : start]
@@ -117,7 +142,10 @@ def _char(char: str) -> str:
 
 
 def _fold(text: str, lost_points: bool) -> tuple[str, list[int]]:
-    """The text folded to what counts, and for each character where it came from."""
+    """The text folded to what counts, and for each character where it came from.
+
+    Of a text that lost its decimal points, a gap between two digits of one line is one.
+    """
     chars: list[str] = []
     at: list[int] = []
     start = 0
@@ -128,8 +156,11 @@ def _fold(text: str, lost_points: bool) -> tuple[str, list[int]]:
             chars.append(folded)
             at += [index] * len(folded)
         start = dropped.end() if dropped else stop
-    joined = "".join(chars)
-    if not lost_points:
-        return joined, at
-    points = {match.start() for match in _POINT.finditer(joined)}
-    return _POINT.sub("", joined), [index for place, index in enumerate(at) if place not in points]
+        if dropped and lost_points and _GAP.fullmatch(dropped[0]) and _between_digits(text, dropped.start(), start):
+            chars.append(".")
+            at.append(dropped.start())
+    return "".join(chars), at
+
+
+def _between_digits(text: str, start: int, stop: int) -> bool:
+    return text[start - 1 : start].isdecimal() and text[stop : stop + 1].isdecimal()

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zjtrack.cells import cells, printed
+from zjtrack.cells import cells, cut_short, printed
 from zjtrack.finding import Finding
 from zjtrack.load import Loaded
 from zjtrack.load.files import read_file
-from zjtrack.model import DataSet, Location, Source
+from zjtrack.model import Also, DataSet, Exclusion, Input, Location, Reading, Source, Target
 from zjtrack.passage import Passage, Text
 from zjtrack.record import record
 from zjtrack.verdict import Verdict
@@ -22,13 +22,16 @@ _SHOWN = 8
 
 @record
 class Cited:
-    """A clause that the data says stands in a document; ``what`` is the kind of clause, for messages."""
+    """A clause that the data says stands in a document, under a heading; ``what`` is the kind of clause, for messages."""
 
     source: str
     clause: str
     at: Location
     id: str | None
     what: str
+    section: str | None = None
+    section_at: Location | None = None
+    source_at: Location | None = None  # where the row names the document itself, not the head of its file
 
 
 @dataclass(slots=True)
@@ -77,12 +80,40 @@ def check_sources(loaded: Loaded, directory: Path) -> Iterator[Finding]:
     cited = list(citations(data))
     broken = [one for one in cited if one.source in texts.found and not texts.found[one.source].find(one.clause)]
     for one in broken:
-        text = texts.found[one.source]
-        message = f"the {one.what} “{one.clause}” is not in {text.file}"
-        yield _finding("quote-not-found", one.at, message, "copy the clause verbatim from the document", one.id)
+        yield _not_found(one, texts.found)
+    for one in cited:
+        text = texts.found.get(one.source)
+        if text is not None and _has_lost_section(one, text) and one not in broken:
+            message = f"the section “{one.section}” is not in {text.file}"
+            hint = "write the heading verbatim, or correct the source"
+            yield _finding("quote-not-found", one.section_at or one.at, message, hint, one.id)
     for id_ in texts.changed:
         yield _changed(data.sources[id_], cited, broken)
     yield from cells(data, texts.found)
+    yield from cut_short(data, texts.found)
+
+
+def _not_found(one: Cited, texts: Mapping[str, Text]) -> Finding:
+    """A clause that is not in its document: what stands there instead, or which document has it."""
+    text = texts[one.source]
+    message = f"the {one.what} “{one.clause}” is not in {text.file}"
+    other = next((id_ for id_, other in texts.items() if other.find(one.clause)), None)
+    near = text.nearest(one.clause)
+    if one.source_at is not None and (_has_lost_section(one, text) or (other is not None and near is None)):
+        hint = (
+            f"it stands in `{other}`: correct the source"
+            if other
+            else "correct the source, or copy the clause verbatim"
+        )
+        return _finding("quote-not-found", one.source_at, message, hint, one.id)
+    if near is None:
+        return _finding("quote-not-found", one.at, message, "copy the clause verbatim from the document", one.id)
+    hint = f"line {near.line} there has “{near.quote}”: copy the clause verbatim"
+    return _finding("quote-not-found", one.at, message, hint, one.id)
+
+
+def _has_lost_section(one: Cited, text: Text) -> bool:
+    return one.section is not None and not text.find(one.section)
 
 
 def _changed(source: Source, cited: list[Cited], broken: list[Cited]) -> Finding:
@@ -111,18 +142,25 @@ def citations(data: DataSet) -> Iterator[Cited]:
     """Everything that the data says is printed in a document; of a corrected row, what was printed."""
     for reading in data.readings:
         if reading.quote is not None:
-            yield Cited(reading.source, reading.quote, reading.fields_at.get("quote", reading.at), reading.id, "quote")
+            yield _cited(reading, reading.at, "quote", reading.quote, reading.id, "quote")
         for one in reading.inputs:
-            place = one.fields_at.get("quote", reading.at)
-            yield Cited(one.source, one.quote, place, reading.id, "quote")
+            yield _cited(one, one.at or reading.at, "quote", one.quote, reading.id, "quote")
     for target in data.targets:
         key = "correction" if target.correction else "target"
-        yield Cited(target.source, printed(target), target.fields_at.get(key, target.at), target.id, "wording")
+        yield _cited(target, target.at, key, printed(target), target.id, "wording")
         for also in target.also:
-            place = also.fields_at.get("wording", target.at)
-            yield Cited(also.source, also.wording, place, target.id, "wording")
+            yield _cited(also, also.at or target.at, "wording", also.wording, target.id, "wording")
     for excluded in data.exclusions:
-        yield Cited(excluded.source, excluded.quote, excluded.fields_at.get("quote", excluded.at), None, "exclusion")
+        yield _cited(excluded, excluded.at, "quote", excluded.quote, None, "exclusion")
+
+
+def _cited(row: Target | Reading | Also | Input | Exclusion, at: Location, key: str, clause: str, id_: str | None,
+           what: str) -> Cited:  # fmt: skip
+    places = row.fields_at
+    named = places.get("source")
+    section = None if isinstance(row, Input | Exclusion) else row.section
+    own = named if named is not None and named.line >= at.line else None
+    return Cited(row.source, clause, places.get(key, at), id_, what, section, places.get("section"), own)
 
 
 def _finding(code: str, at: Location, message: str, hint: str, id_: str | None, severity: str = "error") -> Finding:

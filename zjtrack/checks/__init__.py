@@ -51,6 +51,7 @@ WARNINGS: tuple[Check, ...] = (
     readings.years,
     readings.publications,
     subjects.quotes,
+    ids.several_readings,
     subjects.wordings,
     trends.tenfold,
     trends.wrong_side,
@@ -89,10 +90,12 @@ def check(loaded: Loaded) -> tuple[Finding, ...]:
     wrong |= {row.id for row in rows if row.at.file in heads}
     warnings = [f for f in raised if (f.id is None or f.id not in wrong) and f.file not in heads]
     kept = _causes(context.without_accepted(warnings))
-    unused = [
-        finding for finding in context.unused_accepts(raised) if finding.id not in wrong and finding.file not in heads
-    ]
-    return tuple(sorted([*(f for f in found if f.severity == "error"), *kept, *unused], key=sort_key))
+    excused = {
+        (finding.id, finding.file) for finding in kept
+    }  # one mistake of a row may hide the warning accepted on it
+    unused = [f for f in context.unused_accepts(raised) if f.id not in wrong and f.file not in heads]
+    kept += [finding for finding in unused if (finding.id, finding.file) not in excused]
+    return tuple(sorted([*(f for f in found if f.severity == "error"), *kept], key=sort_key))
 
 
 def _causes(warnings: Iterable[Finding]) -> list[Finding]:

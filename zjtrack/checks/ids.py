@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
-from zjtrack.model import Location, Reading
+from zjtrack.model import Location, Reading, Target
 
 K = TypeVar("K", bound=Hashable)
 
@@ -23,14 +24,31 @@ def duplicate_ids(context: Context) -> Iterator[Finding]:
 
 
 def duplicate_numbers(context: Context) -> Iterator[Finding]:
-    """A number of the annex twice: one of the two rows was misread."""
+    """A number of the annex twice: of the two rows, the one whose number does not follow from the row before it."""
     numbered = [target for target in context.data.targets if target.number is not None and "annex" in target.lists]
-    owner = {context.at(target, "number"): target.id for target in numbered}
-    places = (((target.year, target.number), context.at(target, "number")) for target in numbered)
-    for (_, number), place, first in _repeated(places):
-        message = f"number {number} stands here a second time (first in line {first.line})"
-        hint = "write each row's own number; sub-rows 9.1, 9.2"
-        yield context.finding("duplicate-number", place, message, hint, owner[place])
+    before = {id(row): prior for prior, row in pairwise(numbered) if prior.year == row.year}
+    first: dict[tuple[int, str | None], Target] = {}
+    for target in numbered:
+        other = first.setdefault((target.year, target.number), target)
+        if other is not target:
+            strays = id(other) in before and not _follows(before[id(other)].number, other.number)
+            yield _same_number(context, *((other, target) if strays else (target, other)))
+
+
+def _same_number(context: Context, odd: Target, other: Target) -> Finding:
+    message = f"number {odd.number} stands here and in line {context.at(other, 'number').line}"
+    hint = "write each row's own number; sub-rows 9.1, 9.2"
+    return context.finding("duplicate-number", context.at(odd, "number"), message, hint, odd.id)
+
+
+def _follows(before: str | None, number: str | None) -> bool:
+    """9 → 9.1, 10; 9.1 → 9.2, 10."""
+    try:
+        old, new = ([int(part) for part in (one or "").split(".")] for one in (before, number))
+    except ValueError:
+        return False
+    steps = [[*old[: depth - 1], old[depth - 1] + 1] for depth in range(1, len(old) + 1)]
+    return new in [*steps, [*old, 1]]
 
 
 def duplicate_sectors(context: Context) -> Iterator[Finding]:
@@ -47,6 +65,16 @@ def duplicate_readings(context: Context) -> Iterator[Finding]:
     for key, place, first in _repeated(keyed):
         message = f"the same reading of `{key[0]}` stands in line {first.line} of {first.file}"
         yield context.finding("duplicate-reading", place, message, "keep one of the two", str(key[0]))
+
+
+def several_readings(context: Context) -> Iterator[Finding]:
+    """One document that reports an indicator twice for one period: one of the two belongs to another row."""
+    exact = (reading for reading in context.data.readings if reading.proxy is None)
+    keyed = (((one.id, one.period, one.source, one.measure, one.prices), one.at) for one in exact)
+    for key, place, first in _repeated(keyed):
+        message = f"a second reading of `{key[0]}` for {key[1]} from `{key[2]}` (first in line {first.line})"
+        hint = "correct the id or the year of one of the two; if the document says both, accept it with the reason"
+        yield context.finding("conflict", place, message, hint, str(key[0]), "warning")
 
 
 def _reading_key(reading: Reading) -> tuple[object, ...]:

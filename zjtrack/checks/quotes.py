@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from zjtrack.finding import Finding, sort_key
 from zjtrack.load import Loaded
 
-# What follows from a clause that was garbled, or from a hash that is none, and where: on the row, or on its line.
-_OF_ROW = ("value-not-in-quote", "other-unit", "other-year", "bound-unsaid", "estimate-unsaid")
-_OF_LINE = ("unreadable-wording", "several-targets", "unit-mismatch", "better-contradicts")
+# What follows from a clause that was garbled or is another row's: on the row, on its line, of its series.
+_OF_ROW = {"value-not-in-quote", "other-unit", "other-year", "bound-unsaid", "estimate-unsaid"}
+_OF_LINE = {"unreadable-wording", "several-targets", "unit-mismatch"}
+_OF_SERIES = {
+    "better-contradicts",
+    "better-unlikely",
+    "far-off",
+    "tenfold",
+    "changed-series",
+    "stale-estimate",
+    "conflict",
+}
 
 
 def with_sources(loaded: Loaded, found: Iterable[Finding], directory: Path) -> tuple[Finding, ...]:
@@ -22,22 +31,35 @@ def with_sources(loaded: Loaded, found: Iterable[Finding], directory: Path) -> t
     from zjtrack.sources import check_sources  # noqa: PLC0415
 
     found = list(found)
-    lost = list(check_sources(loaded, directory))
-    garbled = [f for f in lost if f.code == "quote-not-found"]
-    rows = {(f.file, f.id, _row(loaded, f)) for f in garbled}
-    lines = {(f.file, f.line) for f in garbled}
     no_hash = {f.id for f in found if f.code == "bad-hash"}
-    kept = [
-        f
-        for f in found
-        if (f.code not in _OF_ROW or (f.file, f.id, _row(loaded, f)) not in rows)
-        and (f.code not in _OF_LINE or (f.file, f.line) not in lines)
-    ]
-    kept += [f for f in lost if f.code != "text-changed" or f.id not in no_hash]
-    return tuple(sorted(kept, key=sort_key))
+    lost = [f for f in check_sources(loaded, directory) if f.code != "text-changed" or f.id not in no_hash]
+    garbled = [f for f in lost if f.code == "quote-not-found"]
+    lines = {(f.file, f.line) for f in garbled}
+    lost = [f for f in lost if f in garbled or (f.file, f.line) not in lines]
+    rows = {(f.file, f.id, _row(loaded, f)) for f in garbled}
+    series = {
+        f.id for f in lost if f.id is not None and f.code in ("quote-not-found", "other-subject", "unit-unlikely")
+    }
+    units = {f.id for f in lost if f.code == "unit-unlikely"}
+    return tuple(
+        sorted([*lost, *(f for f in found if not _follows(loaded, f, rows, lines, series, units))], key=sort_key)
+    )
 
 
 def _row(loaded: Loaded, finding: Finding) -> int:
     """The line on which the row of a finding begins."""
     places = [row.at for row in loaded.dataset.readings] + [row.at for row in loaded.dataset.targets]
     return max((at.line for at in places if at.file == finding.file and at.line <= finding.line), default=0)
+
+
+def _follows(loaded: Loaded, finding: Finding, rows: Collection[tuple[str, str | None, int]],
+             lines: Collection[tuple[str, int]], series: Collection[str], units: Collection[str | None]) -> bool:  # fmt: skip
+    """Whether a finding of the rows alone follows from one of the documents."""
+    code = finding.code
+    if code in _OF_ROW:
+        return (finding.file, finding.id, _row(loaded, finding)) in rows
+    if code in _OF_LINE and (finding.file, finding.line) in lines:
+        return True
+    return (code in _OF_SERIES and finding.id in series) or (
+        code in ("unit-mismatch", "unit-unlikely") and finding.id in units
+    )

@@ -86,18 +86,26 @@ def unknown_sectors(context: Context) -> Iterator[Finding]:
 
 def unknown(context: Context, uses: list[Use], known: Mapping[str, Location]) -> Iterator[Finding]:
     """One finding a name: at its definition where that was mistyped, else at its first use."""
-    used = {use.name for use in uses}
+    idle = known.keys() - {use.name for use in uses}
     strangers: dict[str, list[Use]] = {}
     for use in uses:
         if use.name not in known:
             strangers.setdefault(use.name, []).append(use)
     for name, places in strangers.items():
-        several = len({use.place for use in places}) > 1
-        idle = near(name, known.keys() - used, _SAME_WORD if name.isascii() else 0.5) if several else None
-        if idle is not None:
-            yield _mistyped(context, places, idle, known[idle])
+        meant = _meant(name, places, idle, alone=len(strangers) == 1)
+        if meant is not None:
+            yield _mistyped(context, places, meant, known[meant])
         else:
             yield _unknown(context, places, known)
+
+
+def _meant(name: str, places: list[Use], idle: Collection[str], alone: bool) -> str | None:
+    """The definition that was mistyped, not the uses: nothing refers to it, and it is near, or the only such pair of sectors."""
+    if len({use.place for use in places}) < 2:
+        return None
+    if alone and len(idle) == 1 and places[0].key == "sector":
+        return next(iter(idle))
+    return near(name, idle, _SAME_WORD if name.isascii() else 0.5)
 
 
 def _mistyped(context: Context, uses: list[Use], idle: str, place: Location) -> Finding:
@@ -172,14 +180,20 @@ def _path(edges: Mapping[tuple[int, str], Target], start: tuple[int, str], key: 
 def reused(context: Context) -> Iterator[Finding]:
     """An id under ``was`` that is in use, a row that stands after its series was retired."""
     ended = {t.id: (t.retired.year, t.at) for t in context.data.targets if t.retired is not None}
+    late = {t.id for t in context.data.targets if t.retired is not None and t.year > t.retired.year}
     for target in context.data.targets:
         for old in target.was:
             if old in context.defined:
                 message = f"`was: {old}`: that id is in use ({context.defined[old]})"
                 hint = "an id is never reused: rename the row in every year, or remove it from `was`"
                 yield context.finding("reused-id", context.at(target, "was"), message, hint, target.id)
+    for target in context.data.targets:
         year, place = ended.get(target.id, (target.year, target.at))
-        if target.year > year:
+        if target.retired is not None and target.year > target.retired.year:
+            message = f"`{target.id}` was retired with {target.retired.year}, and its row stands here for {target.year}"
+            hint = "write the last year in which the series has a target"
+            yield context.finding("retired-id", context.at(target, "retired"), message, hint, target.id)
+        elif target.year > year and target.id not in late:
             message = f"`{target.id}` was retired with {year} ({place}) and stands here for {target.year}"
             hint = "correct `retired`, or give the new series an id of its own"
             yield context.finding("retired-id", context.at(target, "id"), message, hint, target.id)

@@ -20,12 +20,16 @@ _KEY_OF = {"better-contradicts": "better", "superfluous-rule": "rule"}
 
 
 def numbers(context: Context) -> Iterator[Finding]:
-    """Rows of the annex carry the number printed there."""
+    """Rows of the annex, and only they, carry the number printed there."""
     for target in context.data.targets:
         if target.number is None:
             if "annex" in target.lists:
                 hint = 'write `number: "1"`, as printed'
                 yield context.finding("missing-key", target.at, "a row of the annex has no `number`", hint, target.id)
+        elif "annex" not in target.lists:
+            hint = "write `annex` in `list:`, or remove the number: only the rows of the annex have one"
+            message = f"`number: {target.number}` outside the annex"
+            yield context.finding("bad-combination", context.at(target, "number"), message, hint, target.id)
         elif not _NUMBER.match(target.number):
             place = context.at(target, "number")
             message = f"“{target.number}” is not a number of the annex"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from zjtrack.checks.context import Context
+from zjtrack.checks.usual import usual_unit
 from zjtrack.finding import Finding
 from zjtrack.model import Indicator, Measure, Reading, Target
 from zjtrack.quantity import conversion
@@ -74,7 +75,9 @@ def _is_odd(clash: _Clash, peers: list[str]) -> bool:
     if not isinstance(clash.row, Target) or clash.row.unit is None:
         return False
     own, other = _allies(clash.row.unit, peers), _allies(clash.unit, peers)
-    return other >= own if clash.problem is not None else other > own == 1
+    if clash.problem is not None:
+        return other >= own
+    return other > own == 1 or (other == own and usual_unit(clash.row) is not None)
 
 
 def _allies(unit: str, peers: Iterable[str]) -> int:

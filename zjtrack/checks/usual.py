@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
-from zjtrack.model import Better
+from zjtrack.model import Better, Target
 from zjtrack.quantity import split_scale
 from zjtrack.rules import settled_better
 
@@ -25,12 +25,7 @@ _AGAINST = re.compile(
 )
 # What the last words of a name measure, with the units that go with it. A ratio (人/亿元) is a unit of its own.
 _UNITS = (
-    (
-        re.compile(
-            r"(?:比例|比重|占比|份额|覆盖率|达标率|普及率|参保率|就业率|失业率|负债率|入学率|阅读率|化率|增速|增幅|涨幅|增长率)\Z"
-        ),
-        ("%", "‰", "百分点", "—"),
-    ),
+    (re.compile(r"(?:比例|比重|占比|份额|率|增速|增幅|涨幅)\Z"), ("%", "‰", "—")),
     (re.compile(r"(?:人数|人口|人次)\Z"), ("人", "名", "人次", "户", "%", "—")),
     (
         re.compile(
@@ -65,14 +60,20 @@ def usual_better(name: str) -> Better:
 def units_of_names(context: Context) -> Iterator[Finding]:
     """A unit that does not measure what the name ends in: a share in kilometres."""
     for target in context.data.targets:
-        if target.unit is None or "/" in target.unit:
-            continue
-        for ending, known in _UNITS:
-            if ending.search(_head(target.name)) and split_scale(target.unit)[1] not in known:
-                message = f"`unit: {target.unit}` of “{target.name}”"
-                hint = f"of such a name {known[0]} is usual; if it is right, accept it with the reason"
-                place = context.at(target, "unit")
-                yield context.finding("unit-unlikely", place, message, hint, target.id, "warning", len(target.unit))
+        usual = usual_unit(target)
+        if usual is not None and target.unit is not None:
+            message = f"`unit: {target.unit}` of “{target.name}”"
+            hint = f"of such a name {usual} is usual; if it is right, accept it with the reason"
+            place = context.at(target, "unit")
+            yield context.finding("unit-unlikely", place, message, hint, target.id, "warning", len(target.unit))
+
+
+def usual_unit(target: Target) -> str | None:
+    """The unit that goes with the name of a row that has another; ``None`` where its own will do."""
+    if target.unit is None or "/" in target.unit:
+        return None
+    kinds = (known for ending, known in _UNITS if ending.search(_head(target.name)))
+    return next((known[0] for known in kinds if split_scale(target.unit)[1] not in known), None)
 
 
 def _head(name: str) -> str:
