@@ -27,10 +27,10 @@ def findings(files: dict[str, str]) -> list[Any]:
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_each_mistake_is_named_and_nothing_else(case: dict[str, Any]) -> None:
     found = findings(edited(BASE, [case]))
-    assert {finding.code for finding in found} == {case["code"]}, found
-    assert "line" not in case or found[0].line == case["line"]
+    assert [finding.code for finding in found] == [case["code"]], found
+    assert (found[0].line, found[0].column) == (case["line"], case["column"])
+    assert found[0].file == f"data/{case.get('at', case['file'])}"
     assert case.get("hint", "") in found[0].hint
-    assert all(finding.file == f"data/{case.get('at', case['file'])}" and finding.line for finding in found)
 
 
 def test_the_base_is_clean() -> None:

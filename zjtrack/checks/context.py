@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -52,7 +53,7 @@ class Context:
 
     def finding(self, code: str, place: Location, message: str, hint: str, id_: str | None = None,
                 severity: Severity = "error", length: int = 0) -> Finding:  # fmt: skip
-        end = place.column + length if length else 0
+        end = place.column + (length or extent(self._line(place), place.column - 1))
         return Finding(code, severity, place.file, place.line, place.column, message, hint, id_, end)
 
     def within(self, place: Location, text: str, start: int, end: int) -> tuple[Location, int]:
@@ -86,3 +87,15 @@ class Context:
                 place = accept.at or row.at
                 message = f"`accept: {accept.code}` silences nothing: there is no such warning on this row"
                 yield self.finding("unused-accept", place, message, "remove it", row.id, "warning")
+
+
+def extent(line: str, start: int) -> int:
+    """How far the value reaches that begins there: to the end of its quotes or brackets, else before a comment."""
+    text = line[start:]
+    opened = text[:1]
+    if opened in ('"', "'"):
+        return text.find(opened, 1) + 1 or len(text.rstrip())
+    if opened in ("[", "{"):
+        return text.rfind("]" if opened == "[" else "}") + 1 or len(text.rstrip())
+    in_flow = re.match(r"\s*(?:-\s+|\w+:\s+)[\[{]", line) is not None
+    return len(re.split(r"\s#|[,}\]]" if in_flow else r"\s#", text, maxsplit=1)[0].rstrip())

@@ -226,11 +226,18 @@ def bounds(context: Context) -> Iterator[Finding]:
         if word is not None and reading.bound not in wanted and reading.value2 is None:
             message = f"the quote says {word} of {reading.value:f}, the reading `bound: {reading.bound}`"
             hint = f"write `bound: {wanted[0]}`"
-            yield context.finding("bound-unsaid", context.at(reading, "bound"), message, hint, reading.id, "warning")
+            yield _unsaid(context, "bound-unsaid", reading, word, message, hint)
         if "预计" in reading.quote and not reading.expected:
             message = "the quote says 预计, the reading does not say `expected`"
-            yield context.finding("estimate-unsaid", context.at(reading, "value"), message, "write `expected: true`",
-                                  reading.id, "warning")  # fmt: skip
+            yield _unsaid(context, "estimate-unsaid", reading, "预计", message, "write `expected: true`")
+
+
+def _unsaid(context: Context, code: str, reading: Reading, word: str, message: str, hint: str) -> Finding:
+    """At the word of the quote that the reading passes over; of several, near the figure or not, the first."""
+    quote = reading.quote or ""
+    start = max(quote.find(word), 0)
+    place, length = context.within(context.at(reading, "quote"), quote, start, start + len(word))
+    return context.finding(code, place, message, hint, reading.id, "warning", length)
 
 
 def _bound_word(quote: str, value: Decimal) -> tuple[str | None, tuple[str, ...]]:

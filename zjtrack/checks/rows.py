@@ -59,7 +59,7 @@ def other_wordings(context: Context) -> Iterator[Finding]:
 def _problem(context: Context, bound: Bound, problem: Problem) -> Finding:
     target = bound.target
     key = _KEY_OF.get(problem.code, "target")
-    place, length = context.at(target, key), 0
+    place, length = (target.at if problem.code == "missing-key" else context.at(target, key)), 0
     if key == "target" and problem.end > problem.start:
         place, length = context.within(place, target.wording, problem.start, problem.end)
     severity = "warning" if problem.code in _WARNINGS else "error"

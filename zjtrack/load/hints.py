@@ -15,6 +15,8 @@ _SEXAGESIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z",
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?\Z", re.ASCII)
 _KEY_LINE = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z_]+):\s+(?P<value>\S.*?)\s*\Z")
 
+_BAD_COLON = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z_]+)(?P<colon>：|:(?=\S))\s*(?P<value>\S.*?)\s*\Z")
+
 
 def yaml_type(text: str) -> str | None:
     """What YAML 1.1 would make of an unquoted word that is meant as text, ``None`` where it stays text."""
@@ -46,6 +48,11 @@ def syntax_hint(problem: str, source: str, line: int, column: int, lines: list[s
     opened = _opened(lines, line)
     if opened is not None:
         return "a quote is opened and not closed", "close it on its line, or remove it", *opened
+    colon = _colon(lines, line) if "could not find expected ':'" in problem else None
+    if colon is not None:
+        return colon
+    if "mapping values are not allowed" in problem and _is_deeper(lines, line):
+        return "this line is indented more than its neighbours", _INDENT, line, _indent(lines[line - 1]) + 1
     if "mapping values are not allowed" in problem:
         return "a colon with a space stands inside unquoted text", "put the text in quotes", line, column
     if "unexpected end of stream" in problem or "end of stream" in problem:
@@ -55,6 +62,28 @@ def syntax_hint(problem: str, source: str, line: int, column: int, lines: list[s
     if "did not find expected key" in problem or "block collection" in problem:
         return "this line is not indented like its neighbours, or a quote ends too early", _INDENT, line, column
     return f"this is not YAML: {problem}", "see the line above too: a quote or a bracket may be open", line, column
+
+
+def _colon(lines: list[str], line: int) -> tuple[str, str, int, int] | None:
+    """The nearest line above whose key has no colon, or one that YAML does not see."""
+    for number in range(min(line, len(lines)), 0, -1):
+        match = _BAD_COLON.match(lines[number - 1])
+        if match is not None:
+            message = "a full-width colon" if match["colon"] == "：" else "a colon without a space behind it"
+            hint = f"write `{match['key']}: {match['value']}`"
+            return message, hint, number, match.start("colon") + 1
+    return None
+
+
+def _is_deeper(lines: list[str], line: int) -> bool:
+    """Whether a line that reads like a key stands deeper than the key above it, which has a value of its own."""
+    above = next((one for one in reversed(lines[: line - 1]) if one.strip()), "")
+    keys = _KEY_LINE.match(above) and _KEY_LINE.match(lines[line - 1]) if 0 < line <= len(lines) else None
+    return keys is not None and _indent(lines[line - 1]) > _indent(above.replace("- ", "  ", 1))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _opened(lines: list[str], line: int) -> tuple[int, int] | None:

@@ -249,7 +249,8 @@ class FileReader:
     def _report(self, code: str, message: str, hint: str, node: Any, id_: str | None = None) -> None:
         if isinstance(node, Mapping) and "id" in node.items:
             id_ = getattr(node.items["id"], "value", None)
-        self.findings.append(Finding(code, "error", self.file, node.line, node.column, message, hint, id_))
+        end = getattr(node, "end_column", 0)
+        self.findings.append(Finding(code, "error", self.file, node.line, node.column, message, hint, id_, end))
 
 
 def as_id(text: str) -> str:
