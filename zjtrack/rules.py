@@ -151,6 +151,8 @@ def _in_row_unit(target: Target, rule: Rule) -> tuple[Rule | None, tuple[Problem
     margin = _margin_in_row_unit(rule, target.unit)
     if rule.margin is not None and margin is None:
         return None, (_unit_mismatch(target, printed),)
+    if rule.margin is not None:  # 高于全国1—2个百分点: the further end of the margin
+        value2 = rule.value2 if margin == rule.margin else value2
     return replace(rule, value=value, value2=value2, start=start, stretch=stretch, margin=margin, unit=target.unit), ()
 
 
@@ -169,7 +171,7 @@ def _margin_in_row_unit(rule: Rule, unit: str) -> Decimal | None:
 
 
 def _is_multiple_of_reference(rule: Rule) -> bool:
-    return rule.reference is not None and rule.unit == "倍"
+    return rule.reference is not None and rule.value is not None and rule.unit in ("倍", "成", "%")
 
 
 def _unit_mismatch(target: Target, unit: str) -> Problem:

@@ -64,10 +64,14 @@ def _range(one: Decimal, other: Decimal, better: Better | None) -> Threshold:
     return Threshold(worse, Interval.point(worse), high - low)
 
 
+_PARTS = {"倍": 1, "成": 10, "%": 100}
+
+
 def relative(rule: Rule, value: Decimal, interval: Interval) -> Threshold:
     """v where it is another reading, times X for a multiple of it, shifted by the margin asked for."""
-    if rule.value is not None and rule.unit == "倍":
-        value, interval = value * rule.value, interval.scaled(rule.value)
+    if rule.value is not None and rule.unit in _PARTS:  # 2倍, 90%, 八成 of the other reading
+        share = rule.value / _PARTS[rule.unit]
+        value, interval = value * share, interval.scaled(share)
     if rule.margin is None:
         return Threshold(value, interval)
     shift = -rule.margin if rule.kind is Kind.SLOWER_THAN else rule.margin

@@ -258,6 +258,13 @@ def bare_counts(text: str, masked: str, start: int, end: int, unit: str) -> bool
     return unit in ("名", "人", "户") and masked.endswith(_REACHING, 0, start)
 
 
+def bounded_counts(text: str, masked: str, start: int, end: int, unit: str) -> bool:
+    """千家以上 counts; 亿元以上项目, 百亿元以上企业 name what is counted by its size."""
+    if unit in v.COUNT_UNITS:
+        return ends_here(text, end) or counted_before(masked, start)
+    return unit in v.UNITS and end >= len(text) and start > 0
+
+
 _REACHED = ("突破", "超", "超过", "达到", "迈上", "跨越", "跨上", "破", "过", "登上", "站上")
 _REACHING = ("带动", "惠及", "培训", "新增", "吸纳")
 _STEPS = ("大关", "台阶", "新台阶")

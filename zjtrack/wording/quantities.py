@@ -87,6 +87,8 @@ def _digits(text: str, masked: str, start: int, token: str) -> Read:
         return _around_zero(text, end, value)
     if names.around_digits(masked, start, end):
         return names.end_of_name(masked, end)
+    if start and masked[start - 1] == ".":
+        start, token = start - 1, "." + token  # .5 is no way to write 0.5
     value = numerals.digits(token)
     if value is None:
         return WordingError(f"“{token[:40]}” is not a number", start, end, "a number such as 5.5 or 1,200")
@@ -322,9 +324,11 @@ def _bare_scale(text: str, masked: str, start: int, token: str) -> Read:
     value = Decimal(v.TENS.get(token[0], 1))
     unit, at = unit_at(text, start + (value > 1))
     base = (unit or "").lstrip(v.SCALES)
-    if token.strip(v.SCALES) or not names.bare_counts(text, masked, start, at, base):
+    bound, after = bound_at(text, at)
+    bounded = bound is not None and names.bounded_counts(text, masked, start, after, base)
+    if token.strip(v.SCALES) or not (bounded or names.bare_counts(text, masked, start, at, base)):
         return start + len(token)
-    bound, at = bound_at(text, at)
+    at = after
     if masked[start - 1 : start] == "上" and masked[start - 2 : start] not in v.BEFORE_NUMBER:
         return Quantity(start - 1, at, value, unit, None, Kind.AT_LEAST)
     return Quantity(start, at, value, unit, None, bound)

@@ -15,8 +15,8 @@ from zjtrack.wording.worded import is_reference
 def compare(found: Found, clause: Clause, cell: Cell) -> None:
     """relation := indicator? (高于 | 快于 | 低于) reference margin | 比 reference (高 | 低) margin | reference 的 number 倍"""
     start, end = cell.head
-    if found.unit in ("倍", "%"):
-        _multiple(found, clause, start, end)
+    if found.unit in v.MULTIPLES:
+        _multiple(found, clause, cell)
     if found.reference is None and found.unit in ("百分点", "%", "位"):
         _margin(found, clause, start, end)
 
@@ -27,7 +27,6 @@ def _margin(found: Found, clause: Clause, start: int, end: int) -> None:
         return
     kind, at, first, last = read
     found.kind, found.margin, found.value = kind, found.value, None
-    found.value2 = None
     found.reference = _without_sign(clause.text[first:last])
     name = trim(clause.masked, start, at)
     found.indicator = clause.text[slice(*name)] or None
@@ -78,15 +77,42 @@ def _without_sign(reference: str) -> str:
     return reference.strip("的、")
 
 
-def _multiple(found: Found, clause: Clause, start: int, end: int) -> None:
-    """(达到 | 不低于 | 是) reference 的 number 倍; the number stays the value"""
+def _multiple(found: Found, clause: Clause, cell: Cell) -> None:
+    """(达到 | 不低于 | 是) reference 的? number 倍 | number 倍于 reference; the number stays the value"""
+    read = _times_before(clause, cell) or _times_after(clause, cell)
+    if read is None:
+        return
+    sign, link, first, last = read
+    found.kind = found.kind if sign is Kind.REACH else sign
+    found.reference = clause.text[first:last]
+    found.indicator = clause.text[slice(*trim(clause.masked, cell.head[0], link))] or None
+
+
+Multiple = tuple[Kind, int, int, int]  # the kind, where the indicator ends, and the span of the reference
+
+
+def _times_before(clause: Clause, cell: Cell) -> Multiple | None:
+    """(达到 | 不低于 | 是) reference 的? before the number; without 的 only where nothing else can be meant"""
+    start, end = cell.head
     at = clause.masked.rfind("的", start, end)
-    for verb in ("达到", "相当于", *p.PLAIN_RELATIONS, "是", "为"):
-        link = clause.masked.rfind(verb, start, at) if at >= 0 else -1
+    if at < 0 and cell.quantity.unit != "倍":
+        return None
+    last = at if at >= 0 else end
+    for verb in ("达到", "相当于", *p.PLAIN_RELATIONS, *((*v.CHANGES_TO, "是", "为") if at >= 0 else ())):
+        link = clause.masked.rfind(verb, start, last)
         first = link + len(verb)
-        if link >= 0 and _is_base(clause.masked[first:at]):
-            sign = p.PLAIN_RELATIONS.get(verb, Kind.REACH)
-            found.kind = found.kind if sign is Kind.REACH else sign
-            found.reference = clause.text[first:at]
-            found.indicator = clause.text[slice(*trim(clause.masked, start, link))] or None
-            return
+        if link >= 0 and _is_base(clause.masked[first:last]):
+            return p.PLAIN_RELATIONS.get(verb, Kind.REACH), link, first, last
+    return None
+
+
+def _times_after(clause: Clause, cell: Cell) -> Multiple | None:
+    """居民收入增速2倍于经济增速: 于 and a series behind the number"""
+    start, end = cell.tail
+    if (
+        cell.quantity.unit != "倍"
+        or not clause.masked.startswith("于", start)
+        or not is_reference(clause.masked[start + 1 : end])
+    ):
+        return None
+    return Kind.REACH, cell.head[1], start + 1, end

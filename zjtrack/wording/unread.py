@@ -19,6 +19,12 @@ _MALFORMED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[0-9%])(?:[-~]|至)(?=[%，、]|$)|(?:到|^)[至~](?=[0-9])"), "both ends of a range"),
     (re.compile(r"(?<=[0-9])点[0-9]+(?![0-9分时])"), "a number such as 8.5"),
     (re.compile(r"^[与同](?:基本)?同步"), "a reference between"),
+    (
+        re.compile(
+            r"(?:高于|快于|超过|多于|大于)(?=[^的0-9]{0,14}(?:平均|水平|增速|增幅|全[国省市]|[上去]年|同期))[^的0-9]{2,14}[0-9.]+多?倍"
+        ),
+        "N times it (达到全国平均水平的2倍); what is N times above can be read in two ways",
+    ),
     (re.compile(r"从(?:提高|增加|提升|下降|降低)[到至]"), "the number where it starts"),
     (re.compile(r"保争[0-9]|^[前第][位名]"), "a number"),
     (

@@ -55,6 +55,8 @@ NOT_UNIT_BEFORE = {
     "组": "织建", "双": "", "单": "位", "口": "岸", "头": "", "步道": "", "本": "科", "起": "来",
 }  # fmt: skip
 
+MULTIPLES = frozenset(("倍", "%", "成"))  # a number of these may be said of a reference
+
 # --- bounds ------------------------------------------------------------------------------------
 
 AFTER_NUMBER: dict[str, Kind] = {

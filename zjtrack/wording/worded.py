@@ -131,7 +131,7 @@ def zero(part: Phrase) -> Found | None:
 
 
 def full(part: Phrase) -> Found | None:
-    """full := indicator 全覆盖 | objects 全部 verb | 应…尽…; with 基本 before it, about"""
+    """full := indicator 全覆盖 | objects 全部 verb | 应…尽… | 县县通 object | 所有 object verb; with 基本 before it, about"""
     text = part.text
     for word in p.FULL_WORDS:
         at = text.find(word)
@@ -143,6 +143,8 @@ def full(part: Phrase) -> Found | None:
     at = text.find("应")
     if at >= 0 and text[at + 2 : at + 3] == "尽" and not _campaign(text, at + 4):
         return _found(part, Kind.FULL, 0, at or len(text))
+    if (every := p.EVERY.match(text, part.core)) is not None:
+        return _found(part, Kind.FULL, every.start(), len(text))
     if text.endswith("基本覆盖"):
         return _covered(part, len(text) - 2, len(text))
     return None
@@ -191,7 +193,9 @@ def growing(part: Phrase) -> Found | None:
 def _growth(part: Phrase, kind: Kind, end: int) -> Found | None:
     found = _found(part, kind, 0, end)
     plain = part.text.endswith(("正增长", "负增长"))  # words that only a rate can have
-    return found if plain or found.indicator is None or measurable(found.indicator) else None
+    if plain or found.indicator is None or measurable(found.indicator):
+        return found
+    return found if part.text.endswith("增长") and countable(found.indicator) else None
 
 
 def stable(part: Phrase) -> Found | None:
@@ -226,13 +230,31 @@ def trend(part: Phrase) -> Found | None:
         for length in (4, 3, 2):
             if text[-length:] in ends and len(text) >= length:
                 found = _found(part, kind, 0, len(text) - length)
-                if found.indicator is None or measurable(found.indicator):
+                if _moves(text, length, found.indicator):
                     return found
         core = part.core + (2 if text.startswith("稳定", part.core) else 0)  # 稳定提升粮食产能
         thing = text[core + 2 :]
         if text[core : core + 2] in fronts and measurable(thing) and not thing.endswith(p.SLOGANS):
             return _found(part, kind, core + 2, len(text))
     return None
+
+
+def _moves(text: str, length: int, indicator: str | None) -> bool:
+    """Whether what goes up or down has a number: by its noun, or by a verb that only counts."""
+    if indicator is None or measurable(indicator):
+        return True
+    return text[-length:] in p.COUNTING_MOVES and _steadily(text, len(text) - length) and countable(indicator)
+
+
+def _steadily(text: str, end: int) -> bool:
+    """Whether an adverb stands before a verb: 持续, 稳步, 明显."""
+    return any(text[max(0, end - length) : end] in p.ADVERBS | {"稳中"} for length in (2, 3, 4))
+
+
+def countable(name: str) -> bool:
+    """Whether there can be more or fewer of it: not so of 获得感, 竞争力, 风险."""
+    name = name.rstrip(COVER)
+    return len(name) > 1 and (not name.endswith(p.VAGUE_NOUNS) or name.endswith(p.COUNTED_POWERS))
 
 
 def measurable(name: str) -> bool:
