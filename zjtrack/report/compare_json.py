@@ -9,7 +9,7 @@ from zjtrack.model import Source
 from zjtrack.report.view import Lang
 from zjtrack.verdict.comparison import OUTCOMES, Comparison, Summary, summarise
 from zjtrack.verdict.model import Figure, Policy, Unused, Verdict
-from zjtrack.words.phrases import reason
+from zjtrack.words.phrases import reason, reference_name
 
 
 def payload(
@@ -78,7 +78,7 @@ def _source(source: Source) -> dict[str, Any]:
 def result(verdict: Verdict, comparison: Comparison, lang: Lang) -> dict[str, Any]:
     """One target with everything that its verdict was made from."""
     target = verdict.target
-    reference = comparison.evidence.name_of(target.reference)[0] if target.reference else ""
+    reference = reference_name(comparison, verdict, lang)
     return {
         "id": target.id,
         "no": target.number,

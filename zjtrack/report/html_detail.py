@@ -42,7 +42,10 @@ def _pairs(comparison: Comparison, verdict: Verdict, lang: Lang) -> Pairs:
         if figure is not None:
             pairs.append((say(lang, key), _figure(figure, lang)))
     pairs.append(
-        (say(lang, "e_test"), f"<b>{esc(phrases.reason(verdict, lang, reference_name(comparison, verdict, lang)))}</b>")
+        (
+            say(lang, "e_test"),
+            f"<b>{esc(phrases.reason(verdict, lang, phrases.reference_name(comparison, verdict, lang)))}</b>",
+        )
     )
     if verdict.flags:
         pairs.append((say(lang, "e_flags"), "; ".join(esc(say(lang, f"about_{flag}")) for flag in verdict.flags)))
@@ -57,14 +60,6 @@ def _pairs(comparison: Comparison, verdict: Verdict, lang: Lang) -> Pairs:
     ]
     pairs.append((say(lang, "e_at"), f"<code>{esc(', '.join(map(str, places)))}</code>"))
     return pairs
-
-
-def reference_name(comparison: Comparison, verdict: Verdict, lang: Lang) -> str:
-    """The series that the target refers to, in the reader's language."""
-    if verdict.target.reference is None:
-        return ""
-    name, english = comparison.evidence.name_of(verdict.target.reference)
-    return name if lang == "zh" else english or name
 
 
 def _document(source: Source | None, lang: Lang) -> str:
@@ -145,5 +140,5 @@ def _got(point: Point, lang: Lang) -> str:
 
 def _sentence(comparison: Comparison, verdict: Verdict, lang: Lang) -> str:
     document = comparison.data.sources.get(verdict.target.source)
-    text = phrases.sentence(verdict, document, lang, reference_name(comparison, verdict, lang))
+    text = phrases.sentence(verdict, document, lang, phrases.reference_name(comparison, verdict, lang))
     return f'<p class="say">{esc(text)}</p>'

@@ -53,7 +53,7 @@ def explanation(comparison: Comparison, verdict: Verdict, view: View) -> list[Pa
     """What replays a verdict, line by line."""
     lang, target = view.lang, verdict.target
     document = comparison.data.sources.get(target.source)
-    reference = _reference_name(comparison, verdict, view)
+    reference = phrases.reference_name(comparison, verdict, lang)
     pairs: list[Pair] = [(say(lang, "e_wording"), phrases.wording(verdict))]
     if document is not None:
         section = f" · {target.section}" if target.section else ""
@@ -83,13 +83,6 @@ def _passages(found: Iterable[Passage], view: View) -> Iterable[Pair]:
         more = "" if passage.count == 1 else say(view.lang, "first_of", count=passage.count)
         text = f"{passage.before}⟦{passage.quote}⟧{passage.after}"
         yield say(view.lang, "e_passage"), f"{passage.file}:{passage.line}{more}  {text}"
-
-
-def _reference_name(comparison: Comparison, verdict: Verdict, view: View) -> str:
-    if verdict.target.reference is None:
-        return ""
-    name, english = comparison.evidence.name_of(verdict.target.reference)
-    return name if view.lang == "zh" else english or name
 
 
 def _also(comparison: Comparison, one: AlsoVerdict, view: View) -> str:

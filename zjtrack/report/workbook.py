@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from zjtrack.report.escape import terminal
 from zjtrack.report.rows import groups
@@ -19,14 +20,16 @@ from zjtrack.tables import Table
 from zjtrack.verdict import Comparison, Verdict
 from zjtrack.verdict.comparison import OUTCOMES, summarise
 from zjtrack.words import phrases
-from zjtrack.words.messages import say
+from zjtrack.words.messages import say, unit_text
 from zjtrack.words.workbook import say as word
 
 _MAX_CELL = 32_000
 _LARGE = 10**15
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_FILLS = {"met": "#D7EED9", "missed": "#F9D5CF", "qualitative": "#DCE6F5", "unknown": "#FFF1C7", "not_due": "#ECE5F4"}
-_STRONG = {"met": "#2E7D32", "missed": "#C0392B", "qualitative": "#4472A8", "unknown": "#E0A800", "not_due": "#8E6BB0"}
+_RESERVED = ("history",)  # Excel keeps this name for itself
+# The page's colours: told apart without seeing red and green, and by hatching in print.
+_FILLS = {"met": "#D6E6F4", "missed": "#FBDCC8", "qualitative": "#EDEBE6", "unknown": "#FFF4D6", "not_due": "#ECE5F4"}
+_STRONG = {"met": "#1A66A8", "missed": "#B3420C", "qualitative": "#B5B1A8", "unknown": "#E6D48A", "not_due": "#B9A3D0"}
 # Widths in characters of the default font; CJK takes two.
 _COLUMNS = (("status", 9), ("number", 6), ("indicator", 32), ("unit", 10), ("target", 16), ("threshold", 11), ("actual", 11),
             ("outcome", 18), ("gap_value", 10), ("gap_unit", 10), ("reason", 30), ("flags", 14), ("quote", 34), ("actual_source", 30),
@@ -35,7 +38,10 @@ _COLUMNS = (("status", 9), ("number", 6), ("indicator", 32), ("unit", 10), ("tar
 
 # On paper the table ends with the flags: quotes, sources and ids would make it too small to read.
 _LAST_PRINTED = [key for key, _ in _COLUMNS].index("flags")
-_LINE_HEIGHT = 13.5
+_LINE_HEIGHT, _CJK_HEIGHT, _PADDING, _TALLEST = 13.5, 16, 3, 409  # points; Excel repairs a book with a taller row
+_LETTERS = {"met": "#FFFFFF"}
+_NOTES = 94  # characters across the summary
+_ONE_PAGE = 260  # points of notes that still fit below the chart, readable
 
 
 class _Book:
@@ -62,7 +68,8 @@ class _Book:
     def format(self, **properties: Any) -> Any:
         key = tuple(sorted(properties.items()))
         if key not in self._formats:
-            self._formats[key] = self.book.add_format({"valign": "top", "font_size": 10, **properties})
+            base = {"valign": "top", "font_size": 10, "border_color": "#BFBFBF"}
+            self._formats[key] = self.book.add_format({**base, **properties})
         return self._formats[key]
 
     def sheet(self, name: str, page: str) -> Any:
@@ -72,13 +79,13 @@ class _Book:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        sheet.set_footer(f"&L{terminal(name).replace('&', '&&')}&R{page}")
+        sheet.set_footer(f"&L{_cut(terminal(name), 100).replace('&', '&&')}&R{page}")
         return sheet
 
     def _name(self, name: str) -> str:
-        base = _FORBIDDEN.sub(" ", terminal(name)).strip()[:28] or "sheet"
+        base = _cut(_FORBIDDEN.sub(" ", terminal(name)).strip(), 28).strip() or "sheet"
         chosen, count = base, 1
-        while chosen.casefold() in self._names:
+        while chosen.casefold() in (*self._names, *_RESERVED):
             count += 1
             chosen = f"{base} {count}"
         self._names.add(chosen.casefold())
@@ -93,7 +100,13 @@ class _Book:
         elif isinstance(value, int | Decimal) and -_LARGE < value < _LARGE:
             sheet.write_number(row, column, float(value), style)
         else:
-            sheet.write_string(row, column, terminal(str(value))[:_MAX_CELL], style)
+            sheet.write_string(row, column, _cut(terminal(str(value)), _MAX_CELL), style)
+
+
+def _cut(text: str, units: int) -> str:
+    """At most so many characters as a spreadsheet counts them, where an emoji is two; what is cut ends in a sign of it."""
+    coded = text.encode("utf-16-le")
+    return text if len(coded) <= 2 * units else coded[: 2 * units - 2].decode("utf-16-le", "ignore") + "…"
 
 
 def write_comparison(comparison: Comparison, lang: Lang) -> bytes:
@@ -110,6 +123,7 @@ def write_comparison(comparison: Comparison, lang: Lang) -> bytes:
         for row, (line, verdict) in enumerate(zip(group.lines, verdicts, strict=True), 1):
             _verdict(book, sheet, row, line.cells, verdict, comparison, lang)
         sheet.autofilter(0, 0, len(verdicts), len(_COLUMNS) - 1)
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_col_to_name(len(_COLUMNS) - 1)}{len(verdicts) + 1}"})
         sheet.print_area(0, 0, len(verdicts), _LAST_PRINTED)
     return book.content()
 
@@ -121,7 +135,8 @@ def _heading(key: str, lang: Lang) -> str:
 
 def _head(book: _Book, sheet: Any, columns: Sequence[tuple[str, int]]) -> None:
     """The header: bold, frozen, repeated on each printed page."""
-    style = book.format(bold=True, bg_color="#E7E6E6", border=1, text_wrap=True)
+    style = book.format(bold=True, bg_color="#E7E6E6", border=1, text_wrap=True, valign="vcenter")
+    sheet.set_row(0, max(_height(heading, cells - 3) for heading, cells in columns))  # the filter's button takes three
     for index, (heading, cells) in enumerate(columns):
         sheet.set_column(index, index, cells)
         book.cell(sheet, 0, index, heading, style)
@@ -133,36 +148,52 @@ def _verdict(book: _Book, sheet: Any, row: int, cells: dict[str, str], verdict: 
              lang: Lang) -> None:  # fmt: skip
     figure, unit = verdict.actual, verdict.target.unit
     document = comparison.data.sources.get(verdict.target.source)
-    reference = comparison.evidence.name_of(verdict.target.reference)[0] if verdict.target.reference else ""
     numbers = {"threshold": (verdict.threshold, unit), "gap_value": (verdict.gap, verdict.gap_unit),
                "actual": (figure.reading.value, figure.reading.unit) if figure else (None, None)}  # fmt: skip
     texts = {
         **cells,
-        "unit": unit,
-        "gap_unit": verdict.gap_unit,
-        "reason": phrases.reason(verdict, lang, reference),
+        "unit": _unit(unit, lang),
+        "gap_unit": _unit(verdict.gap_unit, lang),
+        "reason": phrases.reason(verdict, lang, phrases.reference_name(comparison, verdict, lang)),
         "quote": figure.reading.quote if figure else None,
         "actual_source": phrases.source_line(figure.source, lang) if figure else None,
         "target_source": phrases.source_line(document, lang),
     }
     wrapped = book.format(text_wrap=True, border=1)
-    sheet.set_row(row, _LINE_HEIGHT * _lines(texts))
+    sheet.set_row(row, _row_height(texts))
     for index, (key, _) in enumerate(_COLUMNS):
         if key == "status":
             style = book.format(bold=True, border=1, bg_color=_FILLS[verdict.outcome])
             book.cell(sheet, row, index, cells["status"], style)
         elif key in numbers:
             value, of_unit = numbers[key]
-            book.cell(sheet, row, index, value, book.format(border=1, num_format=number_format(value, of_unit)))
+            book.cell(sheet, row, index, value, _figure_style(book, value, of_unit))
         else:
             book.cell(sheet, row, index, texts[key], wrapped)
 
 
-def _lines(texts: Mapping[str, str | None]) -> int:
-    """How many lines a row takes: all that its printed cells need, at most two for the quote and the sources."""
-    needed = [-(-width(texts.get(key) or "") // max(cells - 1, 1)) for key, cells in _COLUMNS]
-    printed, rest = needed[: _LAST_PRINTED + 1], needed[_LAST_PRINTED + 1 :]
-    return max(1, *printed, min(2, max(rest)))
+def _figure_style(book: _Book, value: Decimal | None, unit: str | None) -> Any:
+    return book.format(border=1, align="right", indent=1, num_format=number_format(value, unit))
+
+
+def _unit(unit: str | None, lang: Lang) -> str:
+    """A unit that stands alone: one that only counts has no English behind a figure, but is named here."""
+    if not unit or lang == "zh":
+        return unit or ""
+    counted = unit_text(unit, lang).strip()
+    return counted or (word(lang, "number_of") if unit != "—" else "")
+
+
+def _row_height(texts: Mapping[str, str | None]) -> float:
+    """What its printed cells need in points; the quote and the sources, which are not printed, get two lines at most."""
+    needed = [_height(texts.get(key) or "", cells) for key, cells in _COLUMNS]
+    return max(*needed[: _LAST_PRINTED + 1], min(2 * _CJK_HEIGHT + _PADDING, max(needed[_LAST_PRINTED + 1 :])))
+
+
+def _height(text: str, cells: int) -> float:
+    """Points of a text that wraps in so many characters' width; Chinese stands taller."""
+    lines = max(-(-width(text) // max(cells - 1, 1)), 1)
+    return min(lines * (_LINE_HEIGHT if text.isascii() else _CJK_HEIGHT) + _PADDING, _TALLEST)
 
 
 def number_format(value: Decimal | None, unit: str | None) -> str:
@@ -193,11 +224,14 @@ def _summary(
     last = 3 + len(names)
     if names:
         _chart(book, sheet, last, lang)
-    for offset, note in enumerate(phrases.footer(comparison, lang)):
-        place = last + 2 + (22 if names else 0) + offset
+    start = last + 2 + (_chart_height(len(names)) // 20 + 2 if names else 0)
+    notes = phrases.footer(comparison, lang)
+    if sum(_height(note, _NOTES) for note in notes) < _ONE_PAGE:
+        sheet.fit_to_pages(1, 1)
+    for place, note in enumerate(notes, start):
         sheet.merge_range(place, 0, place, len(OUTCOMES) + 1, "", wrapped)
         book.cell(sheet, place, 0, note, wrapped)
-        sheet.set_row(place, 15 * (1 + 2 * len(note) // 95))
+        sheet.set_row(place, _height(note, _NOTES))
 
 
 def _chart(book: _Book, sheet: Any, last: int, lang: Lang) -> None:
@@ -205,14 +239,31 @@ def _chart(book: _Book, sheet: Any, last: int, lang: Lang) -> None:
     for index, outcome in enumerate(OUTCOMES, 1):
         chart.add_series({
             "name": [sheet.name, 3, index], "categories": [sheet.name, 4, 0, last, 0],
-            "values": [sheet.name, 4, index, last, index], "fill": {"color": _STRONG[outcome]}, "gap": 60,
+            "values": [sheet.name, 4, index, last, index], "gap": 60, **_paint(outcome),
+            "data_labels": {"value": True, "num_format": "0;;", "font": {"color": _LETTERS.get(outcome, "#000000"), "bold": True}},
         })  # fmt: skip
     chart.set_title({"name": word(lang, "chart"), "name_font": {"size": 12}})
     chart.set_y_axis({"reverse": True})
     chart.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}, "num_format": "0"})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 760, "height": 400})
+    chart.set_size({"width": 760, "height": _chart_height(last - 3)})
     sheet.insert_chart(last + 2, 0, chart, {"description": word(lang, "chart")})
+
+
+def _chart_height(sectors: int) -> int:
+    """Pixels: a bar a sector, and room for title, axis and legend."""
+    return 120 + 28 * min(sectors, 30)
+
+
+def _paint(outcome: str) -> dict[str, Any]:
+    """What was missed is hatched, as on the page."""
+    color = _STRONG[outcome]
+    if outcome == "missed":
+        return {
+            "pattern": {"pattern": "wide_upward_diagonal", "fg_color": color, "bg_color": _FILLS[outcome]},
+            "border": {"color": color},
+        }
+    return {"fill": {"color": color}}
 
 
 def write_record(tables: tuple[Table, ...], title: str) -> bytes:

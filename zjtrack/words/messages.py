@@ -33,7 +33,7 @@ _ZH = {
     "r_not_comparable": "已有数字的口径或时期与目标不同", "r_missing_reference": "缺参照指标“{name}”的数字",
     "r_missing_baseline": "缺上年数字", "r_too_coarse": "来源只给范围，不足以判定",
     "r_direction": "来源称{direction}", "up": "上升", "down": "下降", "flat": "持平",
-    "less": "少{gap}", "more": "多{gap}", "same": "相等", "prior": "（上年）", "with_tolerance": "（容差{tolerance}）",
+    "less": "少{gap}", "more": "多{gap}", "same": "相等", "prior": "（上年）", "peer": "（“{name}”）", "with_tolerance": "（容差{tolerance}）",
     "would": "单独看则{status}",
     "e_wording": "官方表述", "e_rule": "规则", "e_figure": "结果数字", "e_reference": "参照数字", "e_baseline": "上年数字",
     "e_passage": "原文段落", "first_of": "（共{count}处，此为第1处）",
@@ -89,7 +89,7 @@ _EN = {
     "r_missing_reference": "no figure for the reference “{name}”", "r_missing_baseline": "no figure for the year before",
     "r_too_coarse": "the source gives only a range, which leaves it open",
     "r_direction": "the source says {direction}", "up": "up", "down": "down", "flat": "unchanged",
-    "less": "{gap} less", "more": "{gap} more", "same": "equal", "prior": " (year before)",
+    "less": "{gap} less", "more": "{gap} more", "same": "equal", "prior": " (year before)", "peer": " (“{name}”)",
     "with_tolerance": " (tolerance {tolerance})",
     "would": "alone it would be: {status}",
     "e_wording": "Official wording", "e_rule": "Rule", "e_figure": "Outcome", "e_reference": "Reference",
@@ -118,7 +118,9 @@ _UNITS_EN = {
     "吨标准煤": "tce", "公里": "km", "千米": "km", "平方公里": "km²", "平方千米": "km²", "平方米": "m²", "立方米": "m³", "亩": "mu",
     "公顷": "ha", "千瓦": "kW", "千瓦时": "kWh", "标箱": "TEU", "户": "households", "岁": "years", "倍": "times", "斤": "jin",
     "微克/立方米": "µg/m³", "分钟": "minutes", "小时": "hours", "元/月": "yuan/month", "元/年": "yuan/year",
-    **dict.fromkeys("件个家张项座条所处间套台名场批幅只支种部辆架艘株片门起例", ""), "人/亿元": "", "—": "",
+    "标准箱": "TEU", "场次": "sessions", "户次": "household-times", "人/亿元": "people per hundred million yuan",
+    "元/人": "yuan per person", "分/千瓦时": "fen/kWh", "分/立方米": "fen/m³", "—": "", "套（间）": "", "场（次）": "",
+    **dict.fromkeys("件个家张项座条所处间套台名场批幅只支种部辆架艘株片门起例位列栋宗期", ""),
 }  # fmt: skip
 
 

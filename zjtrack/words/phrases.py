@@ -39,6 +39,14 @@ def name(target: Target, lang: Lang) -> str:
     return target.name if lang == "zh" else target.name_en or target.name
 
 
+def reference_name(comparison: Comparison, verdict: Verdict, lang: Lang) -> str:
+    """The series that the target refers to, in the reader's language."""
+    if verdict.target.reference is None:
+        return ""
+    own, english = comparison.evidence.name_of(verdict.target.reference)
+    return own if lang == "zh" else english or own
+
+
 def status(verdict: Verdict, lang: Lang, ascii_only: bool = False) -> str:
     """Mark and word: never colour alone, never the mark alone."""
     return f"{(ASCII_MARKS if ascii_only else MARKS)[verdict.outcome]} {say(lang, verdict.outcome)}"
@@ -94,7 +102,7 @@ def reason(verdict: Verdict, lang: Lang, evidence_name: str = "") -> str:
     """One line: the arithmetic where figures decided, else what is missing."""
     code = verdict.reason_code
     if code in ("threshold", "relation", "direction"):
-        return _arithmetic(verdict, lang)
+        return _arithmetic(verdict, lang, evidence_name)
     if code == "event":
         return say(lang, "r_event_met" if verdict.status is Status.MET else "r_event_missed")
     if code == "words_only" and verdict.status is Status.UNKNOWN:
@@ -116,7 +124,7 @@ def _proxy(unused: Unused, lang: Lang) -> str:
     return f"{value_text(unused.reading, lang)} ({unused.reading.proxy}{said})"
 
 
-def _arithmetic(verdict: Verdict, lang: Lang) -> str:
+def _arithmetic(verdict: Verdict, lang: Lang, evidence_name: str) -> str:
     """152.7 < 200，差47.3亿美元"""
     actual = verdict.actual
     assert actual is not None
@@ -126,15 +134,17 @@ def _arithmetic(verdict: Verdict, lang: Lang) -> str:
     right = number(verdict.threshold)
     if verdict.threshold2 is not None:
         right = f"[{right}, {number(verdict.threshold2)}]"
-    right += _peer(verdict, lang) + _room(verdict, lang)
+    right += _peer(verdict, lang, evidence_name) + _room(verdict, lang)
     comma = "，" if lang == "zh" else ", "
     return f"{left} {_relation(verdict)} {right}{comma}{distance(verdict, lang)}"
 
 
-def _peer(verdict: Verdict, lang: Lang) -> str:
+def _peer(verdict: Verdict, lang: Lang, evidence_name: str) -> str:
     if verdict.baseline is not None:
         return say(lang, "prior")
-    return f" ({verdict.target.reference})" if verdict.reference is not None else ""
+    if verdict.reference is None:
+        return ""
+    return say(lang, "peer", name=evidence_name) if evidence_name else f" ({verdict.target.reference})"
 
 
 def _room(verdict: Verdict, lang: Lang) -> str:
