@@ -28,6 +28,9 @@ class Cell(NamedTuple):
     name_end: int = 0  # where 从A begins, or the head ends
 
 
+_FARTHEST = 300  # what stands farther behind a number says nothing of it
+
+
 def defining(clause: Clause, quantities: list[Quantity]) -> list[Quantity]:
     """The quantities that state something; the rest define the thing that is counted."""
     kept: list[Quantity] = []
@@ -36,7 +39,7 @@ def defining(clause: Clause, quantities: list[Quantity]) -> list[Quantity]:
     limit = len(clause.masked)
     linked = False  # by 且 or 或 to one that defines
     for quantity in reversed(quantities):
-        gap = clause.masked[quantity.end : limit]
+        gap = clause.masked[quantity.end : min(limit, quantity.end + _FARTHEST)]
         if (linked and gap[:1] in "且或并") or _defines(clause, quantity, gap, not kept):
             linked = True
             continue

@@ -20,7 +20,7 @@ from zjtrack.wording.relations import compare
 from zjtrack.wording.result import Parse, WordingError
 from zjtrack.wording.unread import dangling, malformed, nothing_read
 
-LONGEST_PHRASE = 200  # characters; what is longer is no list of indicators
+LONGEST_PHRASE = 120  # characters; what is longer is no list of indicators
 
 
 class Reader:
@@ -129,6 +129,9 @@ def _read_phrases(reader: Reader, clause: Clause, start: int, end: int) -> None:
         stop = clause.masked.find("、", at, end)
         stop = end if stop < 0 else stop
         begin = at if stop - begin > LONGEST_PHRASE else begin
+        if stop == at:
+            at = begin = stop + 1
+            continue
         found = worded.read(worded.phrase(clause.text, clause.masked, begin, stop))
         if found is not None and found.reference is not None and stop < end:
             stop = _whole_reference(clause.masked, stop, end)
