@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from zjtrack.model import Kind
@@ -23,6 +24,7 @@ class Before(NamedTuple):
     link: bool = False  # 达到, 控制在, 提高到: the indicator is complete before it
 
 
+_SHARED_VERB = re.compile("(?:分别|依次)(新增|新建|完成|建成|培育|安排|投入)$")
 _SHARED = frozenset(("分别", "依次", "均", "各", "都", "双双"))
 _EACH = frozenset(("均", "各", "都", "双双"))
 _BASELINES = ("上年", "去年", "同期", "年", "末", "基数", "以往", "目前", "上届", "往年", "基础上", "全年")
@@ -34,6 +36,8 @@ def read_before(masked: str, start: int, end: int, rate: bool) -> Before:
     cap = shared = each = link = False
     move: str | None = None
     start, _ = trim(masked, start, end)
+    if (verb := _SHARED_VERB.search(masked, max(start, end - 8), end)) is not None:
+        end, shared = verb.start(1), True  # 分别新增500万千瓦、300万千瓦
     while end > start:
         word = _word_before(masked, start, end)
         if not rate and word in v.ONLY_BEFORE_RATES:

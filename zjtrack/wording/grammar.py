@@ -209,7 +209,9 @@ def _breaks_through(masked: str, before: Before, cell: Cell) -> bool:
 
 def _is_stretch(reader: Reader, clause: Clause, cell: Cell, before: Before) -> bool:
     """…10%、力争12%: a second number that is only striven for belongs to the first."""
-    if not reader.targets or reader.targets[-1].value is None or (clause.hard and cell.head[0] == 0):
+    if not reader.targets or (clause.hard and cell.head[0] == 0):
+        return False
+    if reader.targets[-1].value is None and reader.targets[-1].margin is None:
         return False
     words = clause.masked[cell.head[0] : before.end].strip("、，")
     if words not in p.STRIVING | {""} or clause.masked[slice(*cell.tail)].strip("的目标"):

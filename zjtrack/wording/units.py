@@ -88,8 +88,10 @@ def _alternative(text: str, at: int) -> int:
 
 def _per(text: str, at: int) -> int:
     """The end of what a unit is counted per: 立方米, 千瓦时, 亿元, 年, 10万."""
-    if (number := _PER_NUMBER.match(text, at)) and (number[1] or _base(text, number.end())):
-        return number.end() + len(_base(text, number.end()))
+    if (number := _PER_NUMBER.match(text, at)) is not None:
+        base = _base(text, number.end())
+        if (number[1] or base) and not base.startswith(("千瓦", "兆瓦")):  # 500万千瓦/1000万千瓦时 are two figures
+            return number.end() + len(base)
     while text[at : at + 1] in _SCALES and at < len(text) and not _base(text, at):
         at += 1
     if base := _base(text, at):

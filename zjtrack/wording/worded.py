@@ -177,6 +177,9 @@ def growing(part: Phrase) -> Found | None:
         found.value, found.unit = Decimal(0), "%"
     elif text.endswith("负增长"):
         found = _growth(part, Kind.NEGATIVE, len(text) - 3)
+    elif text.endswith(("增长两位数", "增长两位数以上")):
+        found = _found(part, Kind.AT_LEAST, 0, text.rfind("增长"))
+        found.value, found.unit = Decimal(10), "%"
     elif text.endswith(("两位数增长", "两位数以上增长", "双位数增长", "两位数的增长")):
         found = _found(part, Kind.AT_LEAST, 0, max(text.rfind("两位数"), text.rfind("双位数")))
         found.value, found.unit = Decimal(10), "%"
