@@ -65,6 +65,8 @@ def _defines(clause: Clause, quantity: Quantity, gap: str, last: bool) -> bool:
         return True
     if _has_series(clause, quantity, gap):
         return True
+    if last and _size_of_built(clause, quantity, gap):
+        return True
     if last:
         return _part_of_project(clause, quantity, gap) or _of_those_covered(clause, quantity, gap)
     return _from_at(clause, quantity) < 0 and _splits(gap) is None
@@ -107,6 +109,13 @@ def _part_of_project(clause: Clause, quantity: Quantity, gap: str) -> bool:
     if unit in v.COUNT_UNITS or quantity.bound is not None:
         return False
     return "等" in gap and any(noun in gap for noun in ("项目", "工程", "航道", "线路")) and quantity.start > 2
+
+
+def _size_of_built(clause: Clause, quantity: Quantity, gap: str) -> bool:
+    """总投资50亿元新能源项目开工, 装机600万千瓦电站投产: how large what is built will be."""
+    counted = (quantity.unit or "").lstrip(v.SCALES) in v.COUNT_UNITS
+    named = not counted and clause.masked.endswith(p.SIZE_HEADS, 0, quantity.start)
+    return named and gap.endswith(p.EVENT_ENDS) and gap not in p.EVENT_ENDS
 
 
 def _of_those_covered(clause: Clause, quantity: Quantity, gap: str) -> bool:

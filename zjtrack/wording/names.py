@@ -75,6 +75,8 @@ def after_amount(text: str, masked: str, amount: Amount) -> bool:
         return True
     if _moves_on(masked, amount):
         return False
+    if masked.endswith(v.SIZES_IN_NAMES, 0, amount.start) and not ends_here(text, at):
+        return True
     if unit is None:
         return amount.bound is None and _unitless_name(text, masked, amount)
     if unit in v.TIME_UNITS:
@@ -150,7 +152,8 @@ def _lasting(text: str, masked: str, amount: Amount) -> bool:
     if amount.unit in ("年", "月", "日", "学年", "年度", "季度", "周年"):
         return any(noun in head for noun in ("年限", "寿命", "周期", "期限", "学制"))
     bound = amount.bound is not None or amount.value2 is not None or amount.start == 0
-    return bound or counted_before(masked, amount.start) or any(noun in head for noun in v.DURATIONS)
+    handled = text.startswith(("办结", "送达", "到账", "审结"), amount.end)
+    return bound or handled or counted_before(masked, amount.start) or any(noun in head for noun in v.DURATIONS)
 
 
 def stray(text: str, amount: Amount) -> WordingError | None:

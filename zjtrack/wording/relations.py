@@ -91,12 +91,17 @@ def _multiple(found: Found, clause: Clause, cell: Cell) -> None:
 Multiple = tuple[Kind, int, int, int]  # the kind, where the indicator ends, and the span of the reference
 
 
+_AFTER_DE = frozenset(v.BEFORE_NUMBER) | {""}
+
+
 def _times_before(clause: Clause, cell: Cell) -> Multiple | None:
     """(达到 | 不低于 | 是) reference 的? before the number; without 的 only where nothing else can be meant"""
     start, end = cell.head
     at = clause.masked.rfind("的", start, end)
     if at < 0 and cell.quantity.unit != "倍":
         return None
+    if at >= 0 and clause.masked[at + 1 : end] not in _AFTER_DE:
+        return None  # 全国平均水平的比例提高到85%
     last = at if at >= 0 else end
     for verb in ("达到", "相当于", *p.PLAIN_RELATIONS, *((*v.CHANGES_TO, "是", "为") if at >= 0 else ())):
         link = clause.masked.rfind(verb, start, last)
