@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.unit.test_diff import BASE, dataset, edited
-from zjtrack.model import LISTS
+from zjtrack.model import LISTS, Place
 from zjtrack.report.html import write
 from zjtrack.report.view import Lang
 from zjtrack.verdict import compare
@@ -22,9 +24,15 @@ HOSTILE = [
 MISSED = [{"file": "actuals_2025.yaml", "find": "210.5", "put": "152.7", "all": True}]
 
 
-def page(lang: Lang = "zh", edits: list[dict[str, object]] | None = None) -> str:
+GAZETTEER = (
+    Place("杭州", "Hangzhou", "330100"), Place("温州", "Wenzhou", "330300"), Place("台州", "Taizhou", "331000"),
+    Place("丽水", "Lishui", "331100"), Place("温台沿海", "Wenzhou-Taizhou coast", None, ("温州", "台州")),
+)  # fmt: skip
+
+
+def page(lang: Lang = "zh", edits: list[dict[str, object]] | None = None, gazetteer: tuple[Place, ...] = ()) -> str:
     """The sample's page; by default with one target missed."""
-    data = dataset(edited(BASE, MISSED if edits is None else edits))
+    data = replace(dataset(edited(BASE, MISSED if edits is None else edits)), places=gazetteer)
     return write([compare(data, year, lists=LISTS) for year in (2024, 2025)], 2024, lang)
 
 

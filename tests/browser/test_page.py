@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.pages import HOSTILE, many, page
+from tests.pages import GAZETTEER, HOSTILE, many, page
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed; `make browser` installs it")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -106,6 +106,7 @@ def test_a_row_opens_to_its_evidence_by_keyboard(visit: Any) -> None:
     for part in (
         "200以上",
         "x ≥ 200",
+        "the outcome is at least 200 hundred million US$",
         "实际使用外资152.7亿美元",
         "152.7 < 200",
         "Over the years",
@@ -134,6 +135,43 @@ def test_years_switch_in_place_and_the_overview_leads_to_the_row(visit: Any) -> 
     tab.click(".years a[data-y='2024']")
     tab.click(".miss a")
     tab.wait_for_selector("#t2024-fdi .say", state="visible")
+
+
+PLACES = [
+    {"file": "targets_2024.yaml", "find": "name_en: FDI", "put": "name_en: FDI\n    places: [温台沿海]"},
+    {"file": "targets_2024.yaml", "find": "name_en: Forum", "put": "name_en: Forum\n    places: [杭州]"},
+]
+
+
+def test_a_place_is_asked_for_as_on_the_command_line(visit: Any) -> None:
+    """温州 stands also in rows of 温台沿海, by the gazetteer; and a city that no row names is offered too."""
+    tab = visit(page("zh", PLACES, GAZETTEER))
+    offered = tab.eval_on_selector_all("select[name=p] option", "all => all.map(one => one.value)")
+    assert offered == ["", "杭州", "温州", "台州", "温台沿海"]
+    for place, found in (("温州", ["t2024-fdi"]), ("温台沿海", ["t2024-fdi"]), ("杭州", ["t2024-forum"])):
+        tab.select_option("select[name=p]", place)
+        assert shown(tab) == found
+    english = visit(page("en", PLACES, GAZETTEER))
+    assert english.inner_text("select[name=p] option[value='温州']") == "Wenzhou"
+
+
+def test_evidence_costs_no_nodes_until_its_row_opens(visit: Any) -> None:
+    tab = visit(many(100))
+    count = "document.querySelectorAll('*').length"
+    closed = tab.evaluate(count)
+    assert closed < 100 * 35
+    assert tab.locator(".r dl").count() == 0
+    tab.click("#t2024-x7 .nm button")
+    assert tab.locator(".r dl").count() == 1
+    assert "不低于17万人" in tab.inner_text("#t2024-x7 .x")
+
+
+def test_columns_stand_under_their_heads(visit: Any) -> None:
+    tab = visit(page("en"), viewport={"width": 1400, "height": 900})
+    left = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
+    heads = tab.eval_on_selector_all("#y2024 .all > thead th", left)
+    cells = tab.eval_on_selector_all("#t2024-fdi > tr:first-child > *", left)
+    assert heads == cells
 
 
 def test_without_a_script_everything_is_there(visit: Any) -> None:

@@ -12,7 +12,7 @@ from zjtrack.cli import help as help_texts
 from zjtrack.report import escape
 from zjtrack.report.jsontext import dumps
 from zjtrack.report.widths import width, wrap
-from zjtrack.words import diffs, files, messages, pages, workbook
+from zjtrack.words import diffs, files, messages, pages, rules, workbook
 
 
 def fields(text: str) -> set[str]:
@@ -20,7 +20,15 @@ def fields(text: str) -> set[str]:
 
 
 def test_both_languages_have_the_same_messages() -> None:
-    for tables in (messages.TABLES, diffs.TABLES, pages.TABLES, files.TABLES, workbook.TABLES, help_texts.TABLES):
+    for tables in (
+        messages.TABLES,
+        diffs.TABLES,
+        pages.TABLES,
+        files.TABLES,
+        workbook.TABLES,
+        rules.TABLES,
+        help_texts.TABLES,
+    ):
         assert set(tables["zh"]) == set(tables["en"])
         assert all(fields(tables["zh"][key]) == fields(tables["en"][key]) for key in tables["zh"])
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 from zjtrack import __version__
-from zjtrack.model import LISTS, Source
+from zjtrack.model import LISTS, Place, Source, Target
+from zjtrack.places import covering
 from zjtrack.report.html_charts import HATCH
 from zjtrack.report.html_overview import overview
 from zjtrack.report.html_rows import sector_name, year_table
@@ -71,8 +73,6 @@ def _hash(text: str) -> str:
 
 def _script_words(lang: Lang) -> str:
     """What the script says, as JSON in an attribute: data, never code."""
-    import json  # noqa: PLC0415
-
     keys = ("shown", "nothing_shown", "copy", "copied", "sort_by")
     return esc(json.dumps({key: page(lang, key, **_HOLES.get(key, {})) for key in keys}, ensure_ascii=False))
 
@@ -94,15 +94,31 @@ def _controls(comparisons: Sequence[Comparison], lang: Lang) -> str:
         ("sector", "k", {name: text for name, text in sectors.items() if any(t.sector == name for t in targets)}),
         ("status", "s", {name: f"{phrases.MARKS[name]} {say(lang, name)}" for name in OUTCOMES}),
         ("list", "l", {name: say(lang, name) for name in LISTS if name in lists}),
-        ("place", "p", {name: name for name in sorted({p for t in targets for p in t.places})}),
+        ("place", "p", place_names(comparisons[0].data.places, targets, lang)),
         ("tag", "t", {name: name for name in sorted({tag for t in targets for tag in t.tags})}),
     ]  # fmt: skip
     selects = "".join(_select(key, name, options, lang) for key, name, options in choices if options)
+    cover = esc(json.dumps(covered(comparisons[0].data.places, targets), ensure_ascii=False, separators=(",", ":")))
     return (
-        f'<form class="ctl" id="table" hidden role="search"><label class="q">{esc(page(lang, "search"))}'
+        f'<form class="ctl" id="table" hidden role="search" data-cover="{cover}"><label class="q">{esc(page(lang, "search"))}'
         f'<input type="search" name="q" autocomplete="off" placeholder="{esc(page(lang, "search_hint"))}"></label>{selects}'
         f'<button type="reset">{esc(page(lang, "reset"))}</button><output aria-live="polite"></output></form>'
     )
+
+
+def place_names(gazetteer: Sequence[Place], targets: Sequence[Target], lang: Lang) -> dict[str, str]:
+    """The places that some target concerns, those of the gazetteer first and in its order, in the reader's language."""
+    used = {place for target in targets for place in target.places}
+    found = {place.name: place.name_en or place.name if lang == "en" else place.name for place in gazetteer
+             if covering(place.name, gazetteer) & used}  # fmt: skip
+    return {**found, **{name: name for name in sorted(used - found.keys())}}
+
+
+def covered(gazetteer: Sequence[Place], targets: Sequence[Target]) -> dict[str, list[str]]:
+    """For each place the names in whose rows its reader is interested, where they are more than its own (as ``--place``)."""
+    used = {place for target in targets for place in target.places}
+    wider = {place.name: sorted(covering(place.name, gazetteer) & used) for place in gazetteer}
+    return {name: names for name, names in wider.items() if names and names != [name]}
 
 
 def _select(key: str, name: str, options: dict[str, str], lang: Lang) -> str:

@@ -37,7 +37,7 @@ def dot(verdict: Verdict, lang: Lang) -> str:
     said = pages.say(lang, "deviation", side=pages.say(lang, side), gap=phrases.gap(verdict, lang))
     return (
         f'<svg class="d {verdict.outcome}" viewBox="0 0 128 16" width="128" height="16" role="img" aria-label="{esc(said)}">'
-        f'<path class="ax" d="M4 8H124"/><path class="st" d="M64 8H{x}"/><path class="tg" d="M64 1V15"/>{mark}</svg>'
+        f'<path class="st" d="M64 8H{x}"/><path class="tg" d="M64 1V15"/>{mark}</svg>'
     )
 
 
@@ -53,7 +53,7 @@ def _arrow(x: float, place: float) -> str:
     return f'<path class="mk" d="M{tip} 8L{back} 3V13z"/>'
 
 
-_BAR, _ROW = 150, 26
+_BAR, _ROW = 150, 24
 HATCH = (  # once a page, and never in a hidden part: what is not rendered paints nothing
     '<svg class="vh" width="1" height="1" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" '
     'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="h0" width="5" height="5"/>'

@@ -14,6 +14,7 @@ from zjtrack.verdict.model import AlsoVerdict, Figure, Unused, Verdict
 from zjtrack.words import phrases
 from zjtrack.words.messages import say, unit_text
 from zjtrack.words.pages import say as page
+from zjtrack.words.rules import rule_in_words
 
 Pairs = list[tuple[str, str]]
 
@@ -33,7 +34,8 @@ def _pairs(comparison: Comparison, verdict: Verdict, lang: Lang) -> Pairs:
     document = _document(comparison.data.sources.get(target.source), lang)
     pairs.append((say(lang, "e_wording"), f"<b>{esc(target.wording)}</b><br>{document}{section}"))
     pairs += [(say(lang, "e_also"), _also(comparison, one, lang)) for one in verdict.also]
-    pairs.append((say(lang, "e_rule"), esc(phrases.rule(verdict, lang))))
+    said = rule_in_words(verdict, lang, phrases.reference_name(comparison, verdict, lang))
+    pairs.append((say(lang, "e_rule"), f"{esc(said)}<br><code>{esc(phrases.rule(verdict, lang))}</code>"))
     for key, figure in (
         ("e_figure", verdict.actual),
         ("e_reference", verdict.reference),

@@ -73,16 +73,27 @@ def _missed(comparison: Comparison, lang: Lang) -> str:
 
 
 def _missed_table(verdicts: list[Verdict], lang: Lang) -> str:
-    head = [say(lang, "indicator"), say(lang, "target"), say(lang, "outcome"), say(lang, "gap"), page(lang, "against")]
+    head = [say(lang, "indicator"), say(lang, "target"), say(lang, "outcome"), say(lang, "gap"), page(lang, "against"),
+            page(lang, "written_in")]  # fmt: skip
     rows = [
         [
             f'<a href="#{esc(anchor(one))}">{esc(phrases.name(one.target, lang))}</a>',
             f"<span{chinese(lang)}>{esc(phrases.wording(one))}</span>",
             esc(phrases.outcome(one, lang)), f"<b>{esc(phrases.gap(one, lang))}</b>", dot(one, lang),
+            _written(one, lang),
         ]
         for one in verdicts
     ]  # fmt: skip
-    return table([esc(one) for one in head], rows, "miss", [esc(head[1]), esc(head[2])])
+    return table([esc(one) for one in head], rows, "miss", [esc(head[1]), esc(head[2]), "", "", esc(head[5])])
+
+
+def _written(verdict: Verdict, lang: Lang) -> str:
+    """The document that holds the outcome; the row that the indicator leads to quotes it."""
+    figure = verdict.actual
+    if figure is None or figure.source is None:
+        return "—"
+    title = link(figure.source.url, f"<span{chinese(lang)}>{esc(figure.source.title)}</span>")
+    return f'<span class="dc">{title}</span>'
 
 
 def _unknown(comparison: Comparison, lang: Lang) -> str:

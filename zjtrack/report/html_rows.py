@@ -53,18 +53,19 @@ def _head(column: str, lang: Lang) -> str:
 
 
 def _row(comparison: Comparison, verdict: Verdict, points: Sequence[Point], lang: Lang) -> str:
+    """A browser that runs the script keeps a ``noscript`` as one string: the script makes it a tree when the row opens."""
     target = verdict.target
     facts = {
         "s": verdict.outcome, "k": target.sector, "l": "|".join(target.lists), "p": "|".join(target.places),
-        "t": "|".join(target.tags),
+        "t": "|".join(target.tags), "n": (target.name_en if lang == "zh" else target.name) or "",
     }  # fmt: skip
     data = "".join(f' data-{key}="{esc(value)}"' for key, value in facts.items() if value)
     part = " part" if target.part_of else ""
     return (
         f'<tbody class="r{part}" id="{esc(anchor(verdict))}"{data}><tr class="{verdict.outcome}">{_cells(verdict, lang)}</tr>'
-        f'<tr class="x"><td colspan="{len(COLUMNS)}"><details><summary>{esc(page(lang, "why"))}'
+        f'<tr class="x"><td colspan="{len(COLUMNS)}"><noscript><details><summary>{esc(page(lang, "why"))}'
         f'<span class="vh"> · {esc(phrases.name(target, lang))}</span></summary>'
-        f"{detail(comparison, verdict, points, lang)}</details></td></tr></tbody>"
+        f"{detail(comparison, verdict, points, lang)}</details></noscript></td></tr></tbody>"
     )
 
 

@@ -5,6 +5,7 @@
   const words = JSON.parse(document.body.dataset.words);
   const form = document.querySelector(".ctl");
   const output = form.querySelector("output");
+  const cover = JSON.parse(form.dataset.cover);  // 温州 stands also in rows of 温台沿海
   const KEYS = ["q", "k", "s", "l", "p", "t"];
   const years = all(".year");
   const rows = all(".r").map((node, index) => ({node, index, year: node.closest(".year").dataset.y}));
@@ -14,9 +15,8 @@
 
   const text = (row) => {
     if (row.text === undefined) {
-      const name = row.node.querySelector("dd");
       row.text = [".nm", ".tw", ".oc", ".no"].map((one) => row.node.querySelector(one).textContent)
-        .concat(name ? name.textContent : "").join(" ").normalize("NFKC").toLowerCase();
+        .concat(row.node.dataset.n || "", row.node.id.slice(6)).join(" ").normalize("NFKC").toLowerCase();
     }
     return row.text;
   };
@@ -25,14 +25,16 @@
     const data = row.node.dataset;
     if (wanted.k && data.k !== wanted.k) return false;
     if (wanted.s && data.s !== wanted.s) return false;
-    for (const key of ["l", "p", "t"]) {
+    for (const key of ["l", "t"]) {
       if (wanted[key] && !(data[key] || "").split("|").includes(wanted[key])) return false;
     }
+    if (wanted.p && !(data.p || "").split("|").some((place) => wanted.places.includes(place))) return false;
     return wanted.words.every((word) => text(row).includes(word));
   };
 
   const wishes = () => {
     const wanted = Object.fromEntries(KEYS.map((key) => [key, form.elements[key] ? form.elements[key].value : ""]));
+    wanted.places = Object.hasOwn(cover, wanted.p) ? cover[wanted.p] : [wanted.p];
     wanted.words = wanted.q.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
     return wanted;
   };
@@ -79,7 +81,8 @@
   const sort = () => {
     const [column, down] = [state.sort.replace("-", ""), state.sort.startsWith("-")];
     const table = document.querySelector(`#y${state.y} .all`);
-    if (!table) return;
+    if (!table || table.dataset.by === state.sort || (!table.dataset.by && !state.sort)) return;
+    table.dataset.by = state.sort;
     const found = [...table.tBodies].map((node) => byNode.get(node)).filter(Boolean);
     if (column in CELLS) {
       const keyed = found.map((row) => [sortKey(row, column), row]);
@@ -99,8 +102,16 @@
   const byNode = new Map(rows.map((row) => [row.node, row]));
   const bodies = new Map(all(".all").map((table) => [table, [...table.tBodies]]));
 
+  // A row's evidence is kept as the text of a noscript, which costs no nodes, until the row opens.
+  const fill = (node) => {
+    const kept = node.querySelector("noscript");
+    if (kept) kept.outerHTML = kept.textContent;
+  };
+
   const toggle = (node, open) => {
-    node.querySelector("details").open = open;
+    if (open) fill(node);
+    const evidence = node.querySelector("details");
+    if (evidence) evidence.open = open;
     node.querySelector(".x").classList.toggle("on", open);
     node.classList.toggle("open", open);
     node.querySelector(".nm button").setAttribute("aria-expanded", String(open));
@@ -219,6 +230,7 @@
     button.title = words.sort_by;
     button.append(...head.childNodes);
     head.append(button);
+    head.setAttribute("aria-sort", "none");
     button.addEventListener("click", () => {
       const column = head.dataset.k;
       state.sort = state.sort === column ? `-${column}` : state.sort === `-${column}` ? "" : column;
