@@ -15,6 +15,7 @@ help:
 	@echo "make compare          what Zhejiang said and did; YEAR=2024 ARGS='--lang en'"
 	@echo "make test             all tests"
 	@echo "make browser          the web page in chromium, with axe-core"
+	@echo "make page             how fast the web page opens in chromium"
 	@echo "make check            every problem in the shipped data"
 	@echo "make lint types       ruff; mypy"
 	@echo "make cov              branch coverage of the pure core"
@@ -55,6 +56,10 @@ $(VENV)/.browser: pyproject.toml | $(BIN)/python
 # Needs Debian's chromium and a CJK font: apt-get install chromium fonts-noto-cjk
 browser: $(VENV)/.browser
 	$(BIN)/python -m pytest tests/browser -rs $(ARGS)
+
+.PHONY: page
+page: $(VENV)/.browser
+	@PYTHONPATH=. $(BIN)/python bench/page.py
 
 check: $(VENV)/.run
 	@$(BIN)/zjtrack check $(if $(SOURCES),--sources $(SOURCES)) $(ARGS)
