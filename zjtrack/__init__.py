@@ -14,4 +14,8 @@ def __getattr__(name: str) -> object:
         return importlib.import_module("zjtrack.load")  # the loader's package, which can be called
     if name in ("Record", "DataError"):
         return getattr(importlib.import_module("zjtrack.api"), name)
+    if name == "Policy":
+        return importlib.import_module("zjtrack.verdict").Policy
+    if name in ("judge_frame", "judge_chunks", "spark_schema"):
+        return getattr(importlib.import_module("zjtrack.api").frames(), name)
     raise AttributeError(f"module 'zjtrack' has no attribute {name!r}")

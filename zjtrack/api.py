@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from zjtrack.finding import DataError
 from zjtrack.load import find_data
 from zjtrack.load import load as read
 from zjtrack.model import LISTS, DataSet, ListName
 from zjtrack.verdict import Comparison, Policy
 from zjtrack.verdict import compare as judge
-
-
-class DataError(ValueError):
-    """The data cannot be judged; the message lists every error with file and line."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +37,25 @@ class Record:
 
         if table not in NAMES:
             raise DataError(f"there is no table {table!r}; there are: {', '.join(NAMES)}")
-        try:
-            from zjtrack.frame import frame  # noqa: PLC0415
-        except ModuleNotFoundError as error:
-            raise ImportError(f"frames need {error.name}: pip install 'zjtrack[export]'") from None
-        return frame(next(one for one in tables(self.data, policy) if one.name == table))
+        return frames().frame(next(one for one in tables(self.data, policy) if one.name == table))
+
+    def pairs(self, policy: Policy | None = None) -> Any:
+        """The record as ``zjtrack.judge_frame`` takes it, a ``DataFrame``: every target with its readings, figures as printed text.
+
+        With a policy of an earlier day only what was published then.
+        """
+        from zjtrack.panel.pairs import pairs  # noqa: PLC0415
+
+        return frames().frame(pairs(self.data, policy))
+
+
+def frames() -> Any:
+    """The module that knows pandas; ``ImportError`` with the command that installs it."""
+    try:
+        from zjtrack import frame  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise ImportError(f"frames need {error.name}: pip install 'zjtrack[export]'") from None
+    return frame
 
 
 def load(directory: str | Path | None = None) -> Record:

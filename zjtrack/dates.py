@@ -66,6 +66,11 @@ class Period:
         return cls((year, 1), (year, 12))
 
     @classmethod
+    def due(cls, year: int, by: PartialDate | None) -> Period:
+        """What a target of that year is measured over: the year, or that of its deadline where it is another."""
+        return cls.year(by.year if by is not None else year)
+
+    @classmethod
     def parse(cls, text: str) -> Period:
         """Read ``2024``, ``2024-10``, ``2025-H1``, ``2025-Q3``, ``2021-2025`` or ``2024-01/2024-11``.
 

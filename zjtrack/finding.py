@@ -60,3 +60,7 @@ class Finding:
 def sort_key(finding: Finding) -> tuple[str, int, int, int, str, str]:
     """A total order, so that the same data always gives the same report."""
     return (finding.file, finding.line, finding.column, _RANK[finding.severity], finding.code, finding.message)
+
+
+class DataError(ValueError):
+    """The data cannot be judged; the message lists every error with its place."""

@@ -64,7 +64,7 @@ _TARGET = (
         part_of="id of the row it is a part of", tags="programmes and strategies", places="places named",
         correction="what is printed, where that is evidently wrong", note="curator's note", at="file and line of the data"),
 )  # fmt: skip
-_VERDICT = (
+VERDICT = (
     *_ROW,
     *_c("string", status="met, missed, qualitative, unknown", outcome="the same, not_due apart", reason_code="rule that decided",
         reason="the arithmetic, in words"),
@@ -116,7 +116,7 @@ def tables(data: DataSet, policy: Policy | None = None, lang: Lang = "zh") -> tu
     actual = ("actual_source", "sources")
     key = ("year", "id")
     return (
-        Table("verdicts", "every target judged", _VERDICT, _verdicts(comparisons, lang), key, (*refers, actual)),
+        Table("verdicts", "every target judged", VERDICT, _verdicts(comparisons, lang), key, (*refers, actual)),
         Table("targets", "every target, as a document words it", _TARGET, _targets(data), key, refers),
         Table("also", "other documents that state the same target", _ALSO, _also(comparisons), (), refers),
         Table("readings", "every reported figure, with its sentence", _READING, _readings(data), (), refers),
@@ -136,7 +136,7 @@ def verdict_row(comparison: Comparison, index: int, lang: Lang) -> dict[str, Any
 
 def _verdicts(comparisons: Iterable[Comparison], lang: Lang) -> tuple[Row, ...]:
     found = (verdict_row(c, index, lang) for c in comparisons for index in range(len(c.verdicts)))
-    return _rows(_VERDICT, found)
+    return _rows(VERDICT, found)
 
 
 def _targets(data: DataSet) -> tuple[Row, ...]:

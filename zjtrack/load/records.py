@@ -207,7 +207,7 @@ class FileReader:
         for key, record in (("correction", Correction), ("retired", Retired)):
             if key in values:
                 values[key] = record(**values[key].values)
-        values.setdefault("period", _period_of(year, values.get("by")))
+        values.setdefault("period", Period.due(year, values.get("by")))
         places = row.places()
         places.setdefault("source", head.places().get("source", row.at))
         return Target(year=year, **values, at=row.at, fields_at=places)
@@ -256,11 +256,6 @@ class FileReader:
 def as_id(text: str) -> str:
     """The id that a badly spelt one stands for."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower(), flags=re.ASCII).strip("-")
-
-
-def _period_of(year: int, by: Any) -> Period:
-    """The row's year, or that of its deadline where it is another."""
-    return Period.year(by.year if by is not None and by.year != year else year)
 
 
 def _hand_rule(record: Record | None, wording: str) -> HandRule | None:

@@ -52,7 +52,9 @@ def choose(bound: Bound, evidence: Evidence, policy: Policy) -> Choice:
 
 def _sorted(bound: Bound, usable: list[Figure], window: Period, evidence: Evidence, policy: Policy) -> list[Figure]:
     """Best first; what was done after the target's time comes last, what lacks its year before after its equals."""
-    lacking = len(usable) > 1 and _lacks_baseline(bound, evidence, policy)
+    if len(usable) == 1:
+        return usable
+    lacking = _lacks_baseline(bound, evidence, policy)
 
     def key(one: Figure) -> tuple[bool, tuple[bool, bool, int], bool, tuple[int, int, int]]:
         alone = one.value is not None and one.reading.direction is None and not decides_by_sign(bound, one.reading)
@@ -205,6 +207,8 @@ def _opposite(wanted: Measure | None, given: Measure | None) -> bool:
 
 
 def _in_unit(interval: Interval, unit: str | None, wanted: str | None) -> Interval:
+    if unit == wanted:
+        return interval
     low, high = (None if end is None else convert(end, unit, wanted) for end in (interval.low, interval.high))
     return replace(interval, low=low, high=high)
 
@@ -229,23 +233,24 @@ def _printed(reading: Reading, value: Decimal) -> Interval:
         return Interval(min(value, reading.value2), max(value, reading.value2))
     if reading.bound == "about":
         return Interval(value - half_unit(value), value + half_unit(value))
-    ends = {
-        "at_least": Interval(value, None),
-        "more_than": Interval(value, None, low_open=True),
-        "at_most": Interval(None, value),
-        "less_than": Interval(None, value, high_open=True),
-        "nearly": Interval(None, value, high_open=True),
-    }
-    return ends.get(reading.bound, Interval.point(value))
+    match reading.bound:
+        case "at_least":
+            return Interval(value, None)
+        case "more_than":
+            return Interval(value, None, low_open=True)
+        case "at_most":
+            return Interval(None, value)
+        case "less_than" | "nearly":
+            return Interval(None, value, high_open=True)
+    return Interval.point(value)
 
 
 def peer_figure(bound: Bound, id_: str, period: Period, evidence: Evidence, policy: Policy) -> Figure | None:
     """The best reading of a reference or a year before, comparable with the target's own (rule 6)."""
     candidates = [
         figure(bound, reading, evidence)
-        for reading in evidence.readings(id_)
-        if reading.period == period
-        and reading.value is not None
+        for reading in evidence.measuring(id_, period)
+        if reading.value is not None
         and (reading.proxy is None or policy.accept_proxy)
         and _same_measure(bound.measure, reading.measure)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from zjtrack.dates import PartialDate
+from zjtrack.dates import PartialDate, Period
 from zjtrack.model import DataSet, Indicator, Prices, Reading, Source, Target
 
 
@@ -22,9 +22,11 @@ class Evidence:
             self.__dict__["reported_until"] = reported_until
         self._horizon = as_of.last_day if as_of else None
         self._by_id: dict[str, list[Reading]] = {}
+        self._by_period: dict[tuple[str, Period], list[Reading]] = {}
         for reading in data.readings:
             if self._sees(reading):
                 self._by_id.setdefault(reading.id, []).append(reading)
+                self._by_period.setdefault((reading.id, reading.period), []).append(reading)
 
     def _sees(self, reading: Reading) -> bool:
         """A derived figure is known once all of its inputs are."""
@@ -40,6 +42,10 @@ class Evidence:
     def readings(self, id_: str) -> list[Reading]:
         """All visible readings of an indicator, in file order."""
         return self._by_id.get(id_, [])
+
+    def measuring(self, id_: str, period: Period) -> list[Reading]:
+        """Those that measure just that period: found at once, however long the series."""
+        return self._by_period.get((id_, period), [])
 
     def source(self, id_: str) -> Source | None:
         return self._data.sources.get(id_)
