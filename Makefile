@@ -27,6 +27,7 @@ help:
 	@echo "make coverage         which row answers for each number of the official texts: docs/coverage.md"
 	@echo "make dist             wheel, page, workbook, database, csv and their checksums, in dist/"
 	@echo "make bench            speed and memory, as ratios"
+	@echo "make engines          docs/large.md on Dask and Spark"
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -131,3 +132,9 @@ MINUTES ?= 3
 fuzz: $(VENV)/.run
 	@$(PIP) atheris 2>/dev/null || true
 	$(BIN)/python bench/fuzz.py -max_total_time=$$(($(MINUTES) * 60)) -max_len=4000
+
+.PHONY: engines
+# docs/large.md on Dask and Spark; Spark needs Java 17
+engines: $(VENV)/.test
+	$(PIP) 'dask[dataframe]' pyspark
+	$(BIN)/python -m pytest tests/engines -rs

@@ -52,10 +52,10 @@ def judge_frame(pairs: Any, within: Sequence[str] | str = (), *, policy: Policy 
     """
     within = (within,) if isinstance(within, str) else tuple(within)
     names = list(pairs.columns)
+    demand(names, within)
     columns = {
         name: _cells(pairs[name]) for name in dict.fromkeys((*names, *within)) if name in INPUTS or name in within
     }
-    demand(names, within)
     judged = judge_rows(columns, len(pairs), within, policy, lang)
     if errors == "raise":
         _raise(judged, pairs.index)
@@ -85,17 +85,35 @@ def judge_chunks(chunks: Iterable[Any], within: Sequence[str] | str, **options: 
     with the next. One that comes back later is a ``DataError``: sort the file first. ``options`` are those of ``judge_frame``.
     """
     names = [within] if isinstance(within, str) else list(within)
-    rest, seen = None, set[tuple[Any, ...]]()
+    held: list[Any] = []
+    seen: set[tuple[Any, ...]] = set()
     for chunk in chunks:
-        held = chunk if rest is None else pd.concat([rest, chunk])
-        last = _begin_of_last(held, names)
-        whole, rest = held.iloc[:last], held.iloc[last:]
-        if len(whole):
-            _remember(whole, names, seen)
-            yield judge_frame(whole, names, **options)
-    if rest is not None and len(rest):
-        _remember(rest, names, seen)
-        yield judge_frame(rest, names, **options)
+        begin = _begin_of_last(chunk, names)
+        if held and begin == 0 and (chunk.empty or _first(chunk, names) == _first(held[0], names)):
+            held.append(chunk)
+            continue
+        yield from _judged([*held, chunk.iloc[:begin]], names, seen, options)
+        held = [chunk.iloc[begin:]]
+    yield from _judged(held, names, seen, options)
+
+
+def _judged(parts: list[Any], names: list[str], seen: set[tuple[Any, ...]], options: dict[str, Any]) -> Iterator[Any]:
+    """Governments that are whole now, unless one of them has been judged before."""
+    filled = [part for part in parts if len(part)]
+    if not filled:
+        return
+    whole = pd.concat(filled)
+    new = set(whole[names].drop_duplicates().itertuples(index=False, name=None))
+    if again := sorted(map(str, new & seen)):
+        raise DataError(
+            f"the rows of {again[0]} do not follow each other: sort by {', '.join(names)} before reading in chunks"
+        )
+    seen |= new
+    yield judge_frame(whole, names, **options)
+
+
+def _first(part: Any, names: list[str]) -> list[str]:
+    return list(map(str, part[names].iloc[0]))
 
 
 def _begin_of_last(held: Any, names: list[str]) -> int:
@@ -104,15 +122,6 @@ def _begin_of_last(held: Any, names: list[str]) -> int:
         return 0
     same = (held[names].astype(str) == held[names].iloc[-1].astype(str)).all(axis=1).to_numpy()
     return int(len(same) - same[::-1].argmin()) if not same.all() else 0
-
-
-def _remember(whole: Any, names: list[str], seen: set[tuple[Any, ...]]) -> None:
-    new = set(whole[names].drop_duplicates().itertuples(index=False, name=None))
-    if again := sorted(map(str, new & seen)):
-        raise DataError(
-            f"the rows of {again[0]} do not follow each other: sort by {', '.join(names)} before reading in chunks"
-        )
-    seen |= new
 
 
 def spark_schema(dtypes: Iterable[tuple[str, str]]) -> str:

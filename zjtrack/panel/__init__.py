@@ -23,7 +23,7 @@ from zjtrack.verdict.evidence import Evidence
 from zjtrack.words.messages import say
 from zjtrack.words.phrases import reason
 
-_CHECKS = (checks.wordings, checks.points, checks.ranges, checks.deadlines)
+_CHECKS = (checks.wordings, checks.other_wordings, checks.points, checks.ranges, checks.deadlines)
 
 
 @record
@@ -39,17 +39,20 @@ def judge_rows(columns: Columns, length: int, within: Sequence[str] = (), policy
                lang: Lang = "zh") -> list[Judged]:  # fmt: skip
     """One entry a target, in the order of their first rows; a row with a problem has no verdict and says why.
 
-    ``columns`` map names to cells, ``None`` where empty. ``ColumnError`` where columns are missing or misspelt.
+    ``columns`` map names to cells, ``None`` where empty, and have been through ``rows.demand``.
     """
     problems = Problems()
     found: list[Judged] = []
     for government in governments(columns, length, within, problems):
-        found += _judged(government, policy or Policy(), problems, lang)
+        for first, verdict, cells in _judged(government, policy or Policy(), problems, lang):
+            found.append(Judged(first, _deciding(columns, first, verdict), cells))
     found += [_refused(at, messages) for at, messages in problems.found.items()]
     return sorted(found, key=lambda one: one.first)
 
 
-def _judged(government: Government, policy: Policy, problems: Problems, lang: Lang) -> Iterator[Judged]:
+def _judged(
+    government: Government, policy: Policy, problems: Problems, lang: Lang
+) -> Iterator[tuple[int, Verdict, tuple[Any, ...]]]:
     data = government.dataset()
     bounds = _bounds(data, problems)
     evidence = Evidence(data, policy.as_of)
@@ -59,8 +62,14 @@ def _judged(government: Government, policy: Policy, problems: Problems, lang: La
         target, first = bound.target, bound.target.at.line
         if first not in problems.found and (target.year, target.id) not in government.spoilt:
             verdict = judge(bound, evidence, policy)
-            row = verdict.actual.reading.at.line if verdict.actual else first
-            yield Judged(first, row, _cells(verdict, evidence, lang))
+            yield first, verdict, _cells(verdict, evidence, lang)
+
+
+def _deciding(columns: Columns, first: int, verdict: Verdict) -> int:
+    """The row of the reading that decided, where that is a row of this target; else its first."""
+    row = verdict.actual.reading.at.line if verdict.actual else first
+    same = columns["wording"][row] is not None and columns["year"][row] == columns["year"][first]
+    return row if same else first
 
 
 def _bounds(data: DataSet, problems: Problems) -> tuple[Bound, ...]:
@@ -70,6 +79,11 @@ def _bounds(data: DataSet, problems: Problems) -> tuple[Bound, ...]:
         for finding in test(context):
             if finding.severity == "error":
                 problems.add(finding.line, f"{finding.message}; {finding.hint}")
+    for bound in context.bounds:
+        if (
+            bound.rule is None and bound.target.at.line not in problems.found
+        ):  # its unit: which side is wrong, rows cannot tell
+            problems.add(bound.target.at.line, "; ".join(f"{one.message}; {one.hint}" for one in bound.problems))
     return context.bounds
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from zjtrack.model import DataSet, Indicator, Reading, Source, Target
@@ -26,6 +27,8 @@ def pairs(data: DataSet, policy: Policy | None = None) -> Table:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return value if value is None or isinstance(value, bool | int | list) else str(value)
 
 
@@ -41,6 +44,8 @@ def _rows(data: DataSet, evidence: Evidence) -> Iterator[Row]:
     series: dict[str, Target | Indicator] = {**data.indicators, **{t.id: t for t in reversed(data.targets)}}
     for id_, readings in waiting.items():
         yield from ({**_series(series.get(id_)), **_alone(one), **_reading(one, evidence)} for one in readings)
+    silent = [id_ for id_ in data.indicators if id_ not in waiting]
+    yield from ({**_series(series[id_]), "year": data.targets[0].year, "id": id_} for id_ in silent)
 
 
 def _alone(reading: Reading) -> Row:

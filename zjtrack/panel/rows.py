@@ -68,8 +68,10 @@ class Government:
 
 
 def governments(columns: Columns, length: int, within: Sequence[str], problems: Problems) -> list[Government]:
-    """The rows by the government that they are about, which the columns ``within`` name; all of them one's without any."""
-    demand(columns, within)
+    """The rows by the government that they are about, which the columns ``within`` name; all of them one's without any.
+
+    The columns have been through ``demand``.
+    """
     target_names = [name for name in TARGET if name in columns]
     reading_names = [name for name in READING if name in columns]
     target_cells = zip(*(_read(name, columns[name], problems) for name in target_names), strict=True)
