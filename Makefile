@@ -89,7 +89,7 @@ mutate: $(VENV)/.test
 	-nice $(BIN)/mutmut run --max-children 2
 	@$(BIN)/python bench/mutants.py
 
-bench: $(VENV)/.run
+bench: $(VENV)/.test
 	$(BIN)/python bench/bench.py $(ARGS)
 
 readme: $(VENV)/.test

@@ -34,6 +34,7 @@ def main() -> None:
         seconds, peak = pairs(count)
         print(f"{count:>9,} pairs: {seconds:7.2f} s, {seconds / count * 1e6:5.1f} µs a pair, {peak / 2**20:6.0f} MiB")
         count *= 10
+    subprocess.run([sys.executable, str(Path(__file__).with_name("panel.py"))], check=True)
 
 
 def alternate(one: list[str], other: list[str], rounds: int) -> tuple[float, float]:
