@@ -32,7 +32,7 @@ class Record:
         return judge(self.data, year, policy, lists=lists)
 
     def frame(self, table: str, policy: Policy | None = None) -> Any:
-        """A table as a pandas ``DataFrame``: verdicts, targets, also, readings or sources. Needs the extra ``export``."""
+        """A table as a pandas ``DataFrame``: verdicts, targets, also, readings, inputs, indicators or sources. Needs the extra ``export``."""
         from zjtrack.tables import NAMES, tables  # noqa: PLC0415
 
         if table not in NAMES:

@@ -58,6 +58,10 @@ def test_every_form_holds_the_same_rows(folder: Path) -> None:
     with sqlite3.connect(export(folder, "r.sqlite")) as base:
         assert {name: base.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in NAMES} == counts
         assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+        joined = "SELECT count(*) FROM verdicts JOIN targets USING (year, id) JOIN readings ON readings.at = actual_at"
+        assert (
+            base.execute(joined).fetchone() == base.execute("SELECT count(actual_at) FROM verdicts").fetchone() != (0,)
+        )
         assert base.execute("SELECT gap FROM verdicts WHERE id = 'fdi' AND year = 2024").fetchone() == (10.5,)
     for name in NAMES:
         read = export(folder, f"{name}.csv", name).read_bytes()

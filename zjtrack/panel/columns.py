@@ -78,15 +78,12 @@ INPUTS: Mapping[str, Input] = {**TARGET, **READING}
 _JUDGED = (
     "kind", "status", "outcome", "reason_code", "reason", "threshold", "limit", "tolerance", "gap", "gap_unit", "attainment",
     "flags", "actual_value", "actual_value2", "actual_unit", "actual_bound", "actual_expected", "actual_proxy", "actual_text",
-    "actual_done", "actual_source", "actual_quote",
+    "actual_done", "actual_source", "actual_quote", "actual_period", "reference_value", "baseline_value",
 )  # fmt: skip
 _NAMED = {column.name: column for column in VERDICT}
-# What judging gives: as in the table of verdicts, and the figures of a reference or of the year before.
+# What judging gives: as in the table of verdicts, and why a row has no verdict.
 JUDGED: tuple[Column, ...] = (
     *(_NAMED[name] for name in _JUDGED),
-    Column("actual_period", "string", "period that the reported figure measures"),
-    Column("reference_value", "number", "reading of the reference, in the row's unit", "[unit]"),
-    Column("baseline_value", "number", "reading of the year before, in the row's unit", "[unit]"),
     Column("problem", "string", "why the row could not be judged"),
 )
 

@@ -22,12 +22,16 @@ COMPARE_COLUMNS = (
 
 def table(rows: Iterable[dict[str, Any]], columns: tuple[str, ...]) -> str:
     """The rows under those columns; cells that a spreadsheet might obey are made harmless."""
+    flat = (flatten(row) for row in rows)
+    return text(columns, ([row.get(column, "") for column in columns] for row in flat))
+
+
+def text(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """The file, lines ended as Unix ends them."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        flat = flatten(row)
-        writer.writerow([flat.get(column, "") for column in columns])
+    writer.writerow(head)
+    writer.writerows(rows)
     return stream.getvalue()
 
 
@@ -39,11 +43,12 @@ def flatten(row: dict[str, Any], prefix: str = "") -> dict[str, str]:
         if isinstance(value, dict):
             found |= flatten(value, f"{name}_")
         else:
-            found[name] = _cell(value)
+            found[name] = cell(value)
     return found
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """A value as csv has it: figures with their printed digits, texts that no spreadsheet obeys."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -57,5 +62,5 @@ def _cell(value: Any) -> str:
 
 def _item(item: Any) -> str:
     if isinstance(item, dict):
-        return ", ".join(f"{key}={_cell(value)}" for key, value in item.items() if value is not None)
+        return ", ".join(f"{key}={cell(value)}" for key, value in item.items() if value is not None)
     return str(item)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from decimal import Decimal
 from typing import Any
 
 from zjtrack.model import DataSetInfo
-from zjtrack.report.escape import csv as harmless
-from zjtrack.tables import Table
+from zjtrack.report import csvtext
+from zjtrack.tables import KEYS, Table
 
 _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 _LICENCES = {
@@ -20,21 +17,7 @@ _LICENCES = {
 
 def csv_text(table: Table) -> str:
     """One table; cells that a spreadsheet would obey are made harmless, negative numbers stay numbers."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([[_cell(value) for value in row] for row in table.rows])
-    return stream.getvalue()
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return harmless(value) if isinstance(value, str) else str(value)
+    return csvtext.text([column.name for column in table.columns], (map(csvtext.cell, row) for row in table.rows))
 
 
 def descriptor(info: DataSetInfo, tables: tuple[Table, ...], hashes: dict[str, tuple[int, str]]) -> dict[str, Any]:
@@ -68,10 +51,11 @@ def _resource(table: Table, size: int, sha256: str, names: set[str]) -> dict[str
     schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
-    keys = [(column, other) for column, other in table.refers if other in names]
+    keys = [(columns, other) for columns, other in table.refers if other in names]
     if keys:
         schema["foreignKeys"] = [
-            {"fields": [column], "reference": {"resource": other, "fields": ["id"]}} for column, other in keys
+            {"fields": list(columns), "reference": {"resource": other, "fields": list(KEYS[other])}}
+            for columns, other in keys
         ]
     return {
         "name": table.name,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from zjtrack.model import DataSetInfo
-from zjtrack.tables import Table
+from zjtrack.tables import KEYS, Table
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _INDEXED = ("status", "sector", "id", "source")
@@ -18,8 +18,8 @@ def write(tables: tuple[Table, ...], info: DataSetInfo) -> bytes:
     """The database as the bytes of its file; documents come first, so that every foreign key finds its row."""
     with closing(sqlite3.connect(":memory:")) as base:
         base.execute("PRAGMA foreign_keys = ON")
-        for table in sorted(tables, key=lambda table: table.name != "sources"):
-            base.execute(_create(table))
+        for table in sorted(tables, key=lambda table: len(table.refers)):  # what refers comes after what it refers to
+            base.execute(_create(table, {one.name for one in tables}))
             marks = ", ".join("?" * len(table.columns))
             base.executemany(
                 f"INSERT INTO {table.name} VALUES ({marks})", [[_cell(v) for v in row] for row in table.rows]
@@ -37,15 +37,17 @@ def write(tables: tuple[Table, ...], info: DataSetInfo) -> bytes:
         return base.serialize()
 
 
-def _create(table: Table) -> str:
-    refers = dict(table.refers)
-    lines = []
-    for column in table.columns:
-        reference = f" REFERENCES {refers[column.name]} (id)" if column.name in refers else ""
-        lines.append(f'  "{column.name}" {_TYPES[column.type]}{reference}')
+def _create(table: Table, there: set[str]) -> str:
+    lines = [f'  "{column.name}" {_TYPES[column.type]}' for column in table.columns]
     if table.key:
-        lines.append("  PRIMARY KEY (" + ", ".join(f'"{name}"' for name in table.key) + ")")
+        lines.append(f"  PRIMARY KEY ({_names(table.key)})")
+    refers = [(columns, other) for columns, other in table.refers if other in there]
+    lines += [f"  FOREIGN KEY ({_names(own)}) REFERENCES {other} ({_names(KEYS[other])})" for own, other in refers]
     return f"CREATE TABLE {table.name} (\n" + ",\n".join(lines) + "\n)"
+
+
+def _names(columns: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
 
 
 def _cell(value: Any) -> Any:
