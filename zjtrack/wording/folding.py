@@ -20,7 +20,7 @@ _WIDE.update({0xB2: "2", 0xB3: "3", 0x2F: "/", 0x2215: "/", 0x2044: "/", 0xFF0C:
 _DASHES = str.maketrans("—–～", "---")
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff*]+|</?su[bp]>")
 _CELL = re.compile(
-    r"[\[【〔]([<>≥≤]?-?[0-9][0-9.,]*(?:-[0-9.]+)?(?:%|左右|以上|以内|以下)*)[\]】〕](?![0-9号])"
+    r"[\[【〔](\s*[<>≥≤]?-?[0-9][0-9.,]*(?:-[0-9.]+)?(?:%|左右|以上|以内|以下)*\s*)[\]】〕](?![0-9号])"
 )  # a figure of a table
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|《[^《》]*》|「[^「」]*」|『[^『』]*』|【[^【】]*】")
 _PLAN = re.compile("十[一二三四五六七]五.(?:末|时期|期间|年均|累计)")  # a time, where “十五五”规划 is a name
@@ -85,7 +85,10 @@ def _without_blanks(text: str) -> tuple[str, list[int]]:
         start, end = blank.span()
         pieces.append(text[done:start])
         origin.extend(range(done, start))
-        if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit() and start:
+        if "\u2060" in blank[0] and "\n" in blank[0]:  # a cell in brackets on a line of its own
+            pieces.append("\n")
+            origin.append(start)
+        elif text[start - 1 : start].isdigit() and text[end : end + 1].isdigit() and start:
             pieces.append(" ")
             origin.append(start)
         elif "\n" in blank[0]:
