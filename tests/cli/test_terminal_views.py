@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import run
+from tests.cli.test_cli import ROOT, run
 from tests.unit.test_diff import BASE, dataset, edited
 from zjtrack.report import bars, chart
 from zjtrack.report.view import View
@@ -79,6 +84,11 @@ def test_summary_draws_only_tables() -> None:
         ("zjtrack parse --format jsonl", "jsonl"),
         ("zjtrack compare --acc", "--accept-proxy"),
         ("zjtrack rep", "report"),
+        ("zjtrack export --table al", "also"),
+        ("zjtrack check --explain bad-d", "bad-date"),
+        ("zjtrack check --fail-on w", "warning"),
+        ("zjtrack diff --fail-on u", "unsourced"),
+        ("zjtrack schema so", "sources"),
     ],
 )
 def test_the_shell_completes(line: str, offered: str) -> None:
@@ -94,6 +104,29 @@ def test_the_shell_is_offered_nothing_where_there_is_no_data(tmp_path) -> None: 
     env = {"_ZJTRACK_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": "4"}
     code, out, err = run(env=env)
     assert (code, out.strip(), err) == (0, "", "")
+
+
+def test_bash_itself_completes(tmp_path: Path) -> None:
+    """The script that bash is given, run by bash as behind TAB."""
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("no bash here")
+    (tmp_path / "zjtrack").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m zjtrack "$@"\n')
+    (tmp_path / "zjtrack").chmod(0o755)
+    script = """eval "$(_ZJTRACK_COMPLETE=source_bash zjtrack)"
+COMP_WORDS=(zjtrack show gdp-gr); COMP_CWORD=2
+name=$(complete -p zjtrack | sed 's/.*-F \\([^ ]*\\).*/\\1/')
+$name zjtrack gdp-gr show
+echo "${COMPREPLY[@]}"
+"""
+    env = {
+        **os.environ,
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    done = subprocess.run([bash, "-c", script], capture_output=True, text=True, cwd=ROOT, env=env, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("gdp-growth", "")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -36,7 +36,9 @@ Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="NAME", autocom
 Places = Annotated[
     list[str] | None, typer.Option("--place", metavar="NAME", autocompletion=words.places, help=_("place"))
 ]
-Topics = Annotated[list[str] | None, typer.Option("--topic", autocompletion=words.topics, help=_("topic"))]
+Topics = Annotated[
+    list[str] | None, typer.Option("--topic", metavar="NAME", autocompletion=words.topics, help=_("topic"))
+]
 TopicsFile = Annotated[Path | None, typer.Option("--topics", metavar="FILE", help=_("topics"))]
 Strict = Annotated[bool, typer.Option("--strict", help=_("strict"))]
 Tolerance = Annotated[str | None, typer.Option("--tolerance", metavar="N|N%", help=_("tolerance"))]
@@ -137,8 +139,8 @@ def show(
 @APP.command(cls=Command, help=_("check"))
 def check(
     sources: Annotated[Path | None, typer.Option("--sources", metavar="DIR", help=_("sources"))] = None,
-    fail_on: Annotated[str, typer.Option("--fail-on", metavar="error|warning", help=_("fail_on"))] = "error",
-    explain: Annotated[str | None, typer.Option("--explain", metavar="CODE", help=_("explain"))] = None,
+    fail_on: Annotated[str, typer.Option("--fail-on", metavar="error|warning", autocompletion=words.severities, help=_("fail_on"))] = "error",
+    explain: Annotated[str | None, typer.Option("--explain", metavar="CODE", autocompletion=words.codes, help=_("explain"))] = None,
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
     from zjtrack.cli import check as command  # noqa: PLC0415
@@ -150,7 +152,7 @@ def check(
 
 @APP.command(cls=Command, help=_("schema"))
 def schema(
-    kind: Annotated[str | None, typer.Argument(help=_("kind"), metavar="[KIND]")] = None, output: Output = None,
+    kind: Annotated[str | None, typer.Argument(autocompletion=words.kinds, help=_("kind"), metavar="[KIND]")] = None, output: Output = None,
 ) -> Any:  # fmt: skip
     from zjtrack.cli import schema as command  # noqa: PLC0415
     from zjtrack.cli.common import Options  # noqa: PLC0415
@@ -183,7 +185,7 @@ def new(
 def diff(
     base: Annotated[str | None, typer.Argument(help=_("base"), metavar="[BASE]")] = None,
     head: Annotated[str | None, typer.Argument(help=_("head"), metavar="[HEAD]")] = None,
-    fail_on: Annotated[str, typer.Option("--fail-on", metavar="none|any|verdict|worse|unsourced", help=_("diff_fail_on"))] = "none",
+    fail_on: Annotated[str, typer.Option("--fail-on", metavar="none|any|verdict|worse|unsourced", autocompletion=words.differences, help=_("diff_fail_on"))] = "none",
     format: Format = "table", output: Output = None, lang: Lang = None, color: Color = "auto", data: Data = None,
 ) -> Any:  # fmt: skip
     from zjtrack.cli import diff as command  # noqa: PLC0415
@@ -209,7 +211,7 @@ def report(
 @APP.command(cls=Command, help=_("export"))
 def export(
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE|DIR/", help=_("export_output"))],
-    table: Annotated[str | None, typer.Option("--table", metavar="NAME", help=_("table"))] = None,
+    table: Annotated[str | None, typer.Option("--table", metavar="NAME", autocompletion=words.tables, help=_("table"))] = None,
     tolerance: Tolerance = None, strict: Strict = False, accept_proxy: AcceptProxy = False, as_of: AsOf = None,
     force: Annotated[bool, typer.Option("--force", help=_("force"))] = False, lang: Lang = None, data: Data = None,
 ) -> Any:  # fmt: skip

@@ -62,6 +62,27 @@ def _sectors(data: DataSet) -> Iterable[str]:
         yield from (sector.name_en or "").split()[:1]
 
 
+def codes(ctx: Any, incomplete: str) -> list[str]:
+    """The codes of findings, each with a page."""
+    from zjtrack.finding import CODES  # noqa: PLC0415
+
+    return _begin(CODES, incomplete)
+
+
+def tables(ctx: Any, incomplete: str) -> list[str]:
+    """The tables of an export."""
+    from zjtrack.tables import NAMES  # noqa: PLC0415
+
+    return _begin(NAMES, incomplete)
+
+
+def kinds(ctx: Any, incomplete: str) -> list[str]:
+    """The kinds of data file that have a schema."""
+    from zjtrack.schema import KINDS  # noqa: PLC0415
+
+    return _begin(KINDS, incomplete)
+
+
 def formats(ctx: Any, incomplete: str) -> list[str]:
     """The formats of the command at hand."""
     from importlib import import_module  # noqa: PLC0415
@@ -78,4 +99,6 @@ topics = _from_data(lambda data: data.topics)
 lists = fixed(*LISTS, "all")
 languages = fixed("zh", "en")
 colors = fixed("auto", "always", "never")
+severities = fixed("error", "warning")
+differences = fixed("none", "any", "verdict", "worse", "unsourced")
 statuses = fixed("met", "missed", "qualitative", "unknown", "not_due")

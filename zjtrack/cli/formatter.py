@@ -16,10 +16,10 @@ _FIRST_MOST = 26
 
 class _Formatter(click.formatting.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, f"{_('usage')} ")
+        super().write_usage(prog, args, _("usage"))
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading(_(heading.lower()))
+        self.write(f"{'':>{self.current_indent}}{_(heading.lower())}\n")
 
     def write_text(self, text: str) -> None:
         for line in wrap(" ".join(text.split()), self.width - self.current_indent):
@@ -31,12 +31,19 @@ class _Formatter(click.formatting.HelpFormatter):
         first = min(max((width(term) for term, _said in rows), default=0), col_max, _FIRST_MOST) + col_spacing
         room = self.width - self.current_indent - first
         for term, said in rows:
-            lines = wrap(" ".join(said.split()).replace("[default: ", f"[{_('default')} "), max(room, 20))
+            lines = wrap(_translated(" ".join(said.split())), max(room, 20))
             if width(term) > first - col_spacing:
                 lines.insert(0, "")
             for index, line in enumerate(lines):
                 head = term if index == 0 else ""
                 self.write(f"{'':>{self.current_indent}}{pad(head, max(first, width(head)))}{line}".rstrip() + "\n")
+
+
+def _translated(said: str) -> str:
+    """What the library adds to a sentence of ours, in its language."""
+    for term, key in (("[default: ", "default"), ("[env var: ", "env_var"), ("[required]", "required")):
+        said = said.replace(term, _(key))
+    return said
 
 
 class _Context(click.core.Context):

@@ -53,8 +53,8 @@ _EN = {
     "diff_fail_on": "Exit with 1 where the diff holds this.",
     "wordings": "Official wordings.",
     "version": "Print the version.",
-    "help": "Show this and leave.", "default": "default:",
-    "usage": "Usage:", "options": "Options", "commands": "Commands", "arguments": "Arguments",
+    "help": "Show this and leave.", "default": "[default: ", "env_var": "[or the variable ", "required": "[required]",
+    "usage": "Usage: ", "options": "Options:", "commands": "Commands:", "arguments": "Arguments:",
     "try_help": "`zjtrack --help` lists commands, `zjtrack COMMAND --help` options.",
 }  # fmt: skip
 _ZH = {
@@ -92,8 +92,8 @@ _ZH = {
     "table": "只要这一张表：verdicts、targets、also、readings、inputs、indicators 或 sources（.csv 只含一张）。",
     "base": "较早的状态。", "head": "较新的状态。", "diff_fail_on": "差异中有此类情况时以 1 退出。",
     "wordings": "官方表述。", "version": "显示版本。",
-    "help": "显示本帮助。", "default": "默认：",
-    "usage": "用法：", "options": "选项", "commands": "命令", "arguments": "参数",
+    "help": "显示本帮助。", "default": "[默认：", "env_var": "[或环境变量 ", "required": "[必填]",
+    "usage": "用法：", "options": "选项：", "commands": "命令：", "arguments": "参数：",
     "try_help": "`zjtrack --help` 列出命令，`zjtrack 命令 --help` 列出选项。",
 }  # fmt: skip
 TABLES = {"en": _EN, "zh": _ZH}

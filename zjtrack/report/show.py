@@ -14,6 +14,7 @@ from zjtrack.verdict.comparison import Comparison
 from zjtrack.verdict.model import AlsoVerdict, Figure, Unused, Verdict
 from zjtrack.words import phrases
 from zjtrack.words.messages import say
+from zjtrack.words.rules import rule_in_words
 
 _LABEL = 18
 _COLORS = {"met": "32", "missed": "31", "qualitative": "36", "unknown": "33", "not_due": "35"}
@@ -59,7 +60,7 @@ def explanation(comparison: Comparison, verdict: Verdict, view: View) -> list[Pa
         section = f" · {target.section}" if target.section else ""
         pairs.append((say(lang, "e_source"), phrases.source_line(document, lang) + section))
     pairs += [(say(lang, "e_also"), _also(comparison, one, view)) for one in verdict.also]
-    pairs.append((say(lang, "e_rule"), phrases.rule(verdict, lang)))
+    pairs.append((say(lang, "e_rule"), f"{rule_in_words(verdict, lang, reference)} [{phrases.rule(verdict, lang)}]"))
     for key, figure in (
         ("e_figure", verdict.actual),
         ("e_reference", verdict.reference),
