@@ -20,7 +20,7 @@ def period_in(masked: str) -> str | None:
     """The first period of a clause that is not a baseline (较2023年); as data files write it."""
     for match in _YEAR.finditer(masked):
         before = masked[match.start() - 1 : match.start()]
-        if before not in _BASELINES and not masked.startswith("的", match.end()):
+        if before not in _BASELINES and not masked.startswith(("的", "水平", "同期"), match.end()):
             return _written(match)
     plan = PLAN.search(masked)
     return _plan(plan[1], last=bool(plan[2])) if plan else None

@@ -106,7 +106,7 @@ def _times_before(clause: Clause, cell: Cell) -> Multiple | None:
     for verb in ("达到", "相当于", *p.PLAIN_RELATIONS, *((*v.CHANGES_TO, "是", "为") if at >= 0 else ())):
         link = clause.masked.rfind(verb, start, last)
         first = link + len(verb)
-        if link >= 0 and _is_base(clause.masked[first:last]):
+        if link >= 0 and clause.masked[first] not in "到至" and _is_base(clause.masked[first:last]):
             return p.PLAIN_RELATIONS.get(verb, Kind.REACH), link, first, last
     return None
 

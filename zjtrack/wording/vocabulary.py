@@ -10,6 +10,11 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def words(text: str) -> tuple[str, ...]:
+    """The same in order, for ``startswith`` and ``endswith``."""
+    return tuple(text.split())
+
+
 def longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
     """So that 编制完成 is found before 编制."""
     return tuple(sorted(words, key=len, reverse=True))
@@ -85,7 +90,7 @@ CLOSED_WORDS = word_set(
     "签约 履约 预约 契约 续约 违约 合约 网约 附近 靠近 就近 邻近 通过 经过 跨过 迈过 评过 验过 审过 越过"
 )  # 约 and 近 do not compare in these
 _UPS = word_set(
-    "增长 提高 提升 增加 上升 扩大 增 升 上涨 增至 攀升 跃升 拓展 扩展 延长 改善 回升 增强 上调 提速 前移 前进 涨 扩容 上浮"
+    "增长 提高 提升 增加 上升 扩大 增 升 上涨 增至 攀升 跃升 拓展 扩展 延长 改善 回升 增强 上调 提速 前移 前进 涨 扩容 上浮 恢复"
 )
 _DOWNS = word_set("下降 降低 减少 缩小 压减 压缩 缩短 回落 收窄 精简 减 降 压降 缩减 下调 削减 减轻 下浮 节约 节省")
 BEFORE_NUMBER: dict[str, str] = {word: sign for sign, words in _BEFORE.items() for word in words.split()}
@@ -95,7 +100,7 @@ BEFORE_NUMBER |= dict.fromkeys(("增速", "增幅", "涨幅", "增长率", "增�
 BEFORE_NUMBER |= dict.fromkeys(("降幅",), "decline")
 CHANGES_TO = tuple(word for word, sign in BEFORE_NUMBER.items() if sign == "to")
 # Also nouns (林分优化提升200万亩): they tell how much only before a rate.
-ONLY_BEFORE_RATES = word_set("提升 拓展 扩展 改善 增强 提速 扩容 增 升 减 降 回升 精简 节约")
+ONLY_BEFORE_RATES = word_set("提升 拓展 扩展 改善 增强 提速 扩容 增 升 减 降 回升 精简 节约 恢复")
 COMPARING = {
     ">=": Kind.AT_LEAST, ">": Kind.MORE_THAN, "<=": Kind.AT_MOST, "<": Kind.LESS_THAN, "~": Kind.ABOUT,
 }  # fmt: skip

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from zjtrack.model import Kind
 from zjtrack.wording import phrasebook as p
+from zjtrack.wording import vocabulary as v
 from zjtrack.wording.before import trim
 from zjtrack.wording.folding import COVER
 from zjtrack.wording.found import Found
@@ -92,8 +93,18 @@ def relation(part: Phrase) -> Found | None:
                 continue
             found = _found(part, kind or p.PLAIN_RELATIONS[word], 0, at)
             found.reference = part.source[at + len(word) :]
-            return found
+            return _with_bound(found)
     return None
+
+
+def _with_bound(found: Found) -> Found:
+    """达到全国平均水平以上: the bound is said of the reference."""
+    reference = found.reference or ""
+    bound = v.AFTER_NUMBER.get(reference[-2:])
+    if bound is not None:
+        found.reference = reference[:-2]
+        found.kind = bound if found.kind is Kind.REACH else found.kind
+    return found
 
 
 def _is_compared(word: str, reference: str) -> bool:
@@ -102,13 +113,15 @@ def _is_compared(word: str, reference: str) -> bool:
 
 def _is_task(text: str) -> bool:
     """What a superior has set: 国家考核目标, 省下达任务."""
-    return text.startswith(p.SUPERIORS) and text.endswith(("目标", "任务", "指标", "要求"))
+    return text.startswith(p.SUPERIORS) and text.endswith(("目标", "任务", "指标", "要求", "限额"))
 
 
 def is_reference(text: str) -> bool:
     """Whether words name a series to compare with: 全国平均, 经济增速, 上年."""
     if text[:4].isdecimal() and text[4:] in ("年", "年水平", "年同期", "年底", "年末", "年实际"):
         return True
+    if text.endswith(p.VAGUE_LEVELS):
+        return False
     return bool(text) and not text[0].isdigit() and any(noun in text for noun in p.REFERENCE_NOUNS)
 
 
