@@ -19,7 +19,7 @@ help:
 	@echo "make check            every problem in the shipped data"
 	@echo "make lint types       ruff; mypy"
 	@echo "make cov              branch coverage of the pure core"
-	@echo "make mutate           mutation testing of the judging core; a quarter of an hour"
+	@echo "make mutate           mutation testing of the pure core; ARGS='verdict rules' for a part of it"
 	@echo "make wheel            build the wheel and try it in an environment of its own"
 	@echo "make readme           renew the captures in the READMEs"
 	@echo "make hooks            the pre-commit hooks, as pre-commit runs them"
@@ -85,9 +85,8 @@ wheel: $(BIN)/python
 	$(BIN)/python tests/installed.py dist
 
 mutate: $(VENV)/.test
-	$(PIP) 'mutmut>=3.8'
-	-nice $(BIN)/mutmut run --max-children 2
-	@$(BIN)/python bench/mutants.py
+	$(PIP) 'mutmut>=3.8,<3.9'
+	nice $(BIN)/python bench/mutants.py $(ARGS)
 
 bench: $(VENV)/.test
 	$(BIN)/python bench/bench.py $(ARGS)

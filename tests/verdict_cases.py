@@ -17,6 +17,7 @@ from zjtrack.verdict import Policy, Verdict, compare
 
 FOLDER = Path(__file__).parents[1] / "conformance" / "verdicts"
 Node = dict[str, Any] | list[Any] | yaml.ScalarNode
+_LOADED: dict[str, DataSet] = {}
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,11 @@ class Case:
 
     def dataset(self) -> DataSet:
         """What the loader makes of the case, written out as a curator would have typed it."""
-        loaded = load_files({name: text(node).encode() for name, node in files_of(self.parts).items()})
-        assert not loaded.errors, loaded.errors
-        return loaded.dataset
+        if self.shows not in _LOADED:
+            loaded = load_files({name: text(node).encode() for name, node in files_of(self.parts).items()})
+            assert not loaded.errors, loaded.errors
+            _LOADED[self.shows] = loaded.dataset
+        return _LOADED[self.shows]
 
     def policy(self) -> Policy:
         values = plain(self.parts.get("policy", {}))

@@ -63,16 +63,16 @@ def ids(comparison: Comparison) -> list[str]:
 
 def test_rows_stand_by_sector_number_and_file_with_parts_behind_their_whole() -> None:
     rows = (
-        row("late", number=None), row("ten", number="10"), row("nine-two", number="9.2"), row("nine", number="9"),
-        row("social", number="2", sector="社会"), row("part", number="11", part_of="nine"), row("odd", number="A"),
-        row("elsewhere", number="1", sector="别处"), row("abroad", number="3", sector="社会", part_of="nine"),
+        row("part", number="11", part_of="nine"), row("late", number=None), row("ten", number="10"), row("nine-two", number="9.2"),
+        row("nine", number="9"), row("social", number="2", sector="社会"), row("odd", number="A"),
+        row("elsewhere", number="1", sector="别处"), row("abroad", number="1", sector="社会", part_of="nine"),
     )  # fmt: skip
     assert ids(compare(data(*rows), 2024)) == [
-        "nine", "part", "nine-two", "ten", "late", "odd", "social", "abroad", "elsewhere",
+        "nine", "part", "nine-two", "ten", "late", "odd", "abroad", "social", "elsewhere",
     ]  # fmt: skip
     sectors = compare(data(*rows), 2024).by_sector()
     assert list(sectors) == ["经济", "社会", "别处"]
-    assert [verdict.target.id for verdict in sectors["社会"]] == ["social", "abroad"]
+    assert [verdict.target.id for verdict in sectors["社会"]] == ["abroad", "social"]
 
 
 @pytest.mark.parametrize(
@@ -136,6 +136,7 @@ def test_the_data_sets_tolerance_is_part_of_the_policy() -> None:
     found = compare(replace(data(row("a"), readings=(reading("a", "80"),)), info=info), 2024, Policy(accept_proxy=True))
     assert found.policy == Policy(accept_proxy=True, dataset_tolerance=info.tolerance)
     assert (found.verdicts[0].status, found.year) == (Status.MET, 2024)
+    assert (found.data.info, found.evidence.readings("a")) == (info, [reading("a", "80")])
 
 
 def test_evidence_is_what_was_published_by_the_day() -> None:
@@ -160,6 +161,8 @@ def test_up_to_which_year_sources_report() -> None:
     assert Evidence(data(row("a")), PartialDate(2024)).reported_until == 0
     assert Evidence(data(row("a"), readings=(reading("a", "1", 2025),))).reported_until == 2025
     assert Evidence(data(row("a"), readings=(reading("a", "1", 2020),))).reported_until == 2024
+    half = replace(reading("a", "1"), period=Period.parse("2024-H1"))
+    assert Evidence(DataSet(INFO, readings=(half,))).reported_until == 0
     assert Evidence(data(row("a")), None, 2030).reported_until == 2030
 
 

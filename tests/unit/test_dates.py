@@ -105,3 +105,8 @@ def test_periods_lie_in_each_other_and_have_one_before() -> None:
     assert Period.parse("2021-2025").previous() == Period.parse("2020-2024")
     assert (half.last_year, half.last_day) == (2024, (2024, 6, 30))
     assert Period.parse("2024-02").last_day == (2024, 2, 29)
+
+
+def test_eleven_months_across_a_new_year_are_part_of_a_year() -> None:
+    assert Period.parse("2023-08/2024-06").is_part_year
+    assert not Period.parse("2023-07/2024-06").is_part_year

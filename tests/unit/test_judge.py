@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from zjtrack.dates import PartialDate, Period
-from zjtrack.model import DataSet, DataSetInfo, Reading, Searched, Source, Status, Target
+from zjtrack.model import Also, DataSet, DataSetInfo, Reading, Searched, Source, Status, Target
 from zjtrack.rules import bind
 from zjtrack.verdict import Policy, Verdict, judge
 from zjtrack.verdict.evidence import Evidence
@@ -139,3 +139,78 @@ def test_an_accepted_proxy_that_was_a_bound_stands_for_the_figure() -> None:
     assert (found.status, found.actual.interval and found.actual.interval.high) == (Status.MISSED, 100)
     plain = replace(READING, value=Decimal(100), bound="at_least")
     assert verdict(ROW, plain, policy=Policy(accept_proxy=True)).reason_code == "too_coarse"
+
+
+def test_the_reading_is_shown_where_it_does_not_decide() -> None:
+    event = replace(ROW, wording="办好世界论坛", unit=None)
+    done = replace(READING, value=None, unit=None, done="true")
+    fall = replace(READING, value=None, unit=None, direction="down")
+    before = replace(READING, period=Period.year(2023))
+    steady = replace(ROW, wording="基本稳定", better="higher")
+    for target, readings, code in (
+        (replace(ROW, by=PartialDate(2026)), [READING], "not_due"),
+        (event, [replace(done, done="false")], "event"),
+        (event, [replace(done, done="part")], "partial"),
+        (replace(event, by=PartialDate(2024, 10)), [done], "too_coarse"),
+        (replace(ROW, wording="持续提高"), [READING], "missing_baseline"),
+        (replace(ROW, wording="不低于经济增速", reference="r"), [READING], "missing_reference"),
+        (steady, [fall, before], "words_only"),
+    ):
+        found = verdict(target, *readings)
+        assert (found.reason_code, found.actual and found.actual.reading) == (code, readings[0])
+    told = verdict(replace(ROW, wording="完成国家下达目标"), READING)
+    assert (told.reason_code, told.actual) == ("delegated", None)
+
+
+def test_a_tolerance_is_carried_though_it_does_not_decide() -> None:
+    found = verdict(
+        replace(ROW, wording="100左右", better="higher"), replace(READING, value=Decimal(96), bound="at_most")
+    )
+    assert (found.reason_code, found.tolerance) == ("too_coarse", 5)
+
+
+def test_an_accepted_proxy_is_held_against_reference_and_year_before() -> None:
+    proxy = replace(READING, value=Decimal(190), proxy="只是一部分", implies="at_least")
+    before, other = (
+        replace(READING, period=Period.year(2023), value=Decimal(200)),
+        replace(READING, id="r", value=Decimal(200)),
+    )
+    accepted = Policy(accept_proxy=True)
+    rise = verdict(replace(ROW, wording="持续提高"), proxy, before, policy=accepted)
+    assert (rise.status, rise.gap, rise.baseline and rise.baseline.reading) == (Status.MISSED, -10, before)
+    relation = replace(ROW, wording="不低于全省平均", reference="r")
+    found = verdict(relation, proxy, other, policy=accepted)
+    assert (found.status, found.gap, found.reference and found.reference.reading) == (Status.MISSED, -10, other)
+    part = replace(proxy, value=Decimal(210))
+    assert verdict(relation, part, replace(other, bound="at_least"), policy=accepted).reason_code == "too_coarse"
+
+
+def test_a_growth_is_a_decline_with_the_other_sign() -> None:
+    target = replace(ROW, wording="2.5以上", unit="%", measure="decline")
+    found = verdict(target, replace(READING, value=Decimal(-3), unit="%", measure="growth"))
+    assert (found.status, found.actual and found.actual.value, found.gap) == (Status.MET, 3, Decimal("0.5"))
+
+
+def test_what_was_not_used_names_its_source_and_what_it_would_say_if_accepted() -> None:
+    proxy = replace(READING, value=Decimal(100), proxy="只是一部分", implies="at_least")
+    (unused,) = verdict(ROW, READING, proxy).unused
+    assert (unused.reading, unused.source, unused.why, unused.would) == (proxy, SOURCE, "proxy", Status.MISSED)
+
+
+def test_the_other_wording_is_carried_with_its_verdict() -> None:
+    judged, foreign = Also("s", "220亿元以上"), Also("s", "220万人以上")
+    found = verdict(replace(ROW, also=(judged, foreign)), READING)
+    assert [(one.also, one.status) for one in found.also] == [(judged, Status.MISSED), (foreign, None)]
+
+
+def test_no_digit_is_lost_in_a_judgement() -> None:
+    found = verdict(ROW, replace(READING, value=Decimal("12345678901234567890123456789012.5")))
+    assert found.gap == Decimal("12345678901234567890123456788812.5")
+
+
+def test_prices_of_a_reference_are_those_of_its_row() -> None:
+    target = replace(ROW, wording="不低于全省平均", reference="r", prices="nominal")
+    other = replace(ROW, id="r", prices="real")
+    readings = (READING, replace(READING, id="r", value=Decimal(200)))
+    data = DataSet(DataSetInfo("n", "t", "省", "1", ()), (target, other), readings, {"s": SOURCE})
+    assert judge(bind(target), Evidence(data)).flags == ("mixed_prices",)

@@ -50,6 +50,7 @@ def test_printed_digits_stay_and_added_ones_go() -> None:
     assert str(convert(Decimal("1.50"), "亿元", "亿元")) == "1.50"
     assert str(convert(Decimal("2"), "亿元", "元")) == "200000000"
     assert str(tidy(Decimal("1E+4"))) == "10000"
+    assert str(tidy(Decimal("1E+1"))) == "10"
     assert str(tidy(Decimal("1.0"))) == "1.0"
     assert str(tidy(Decimal("7E+50"))) == "7" + "0" * 50
     assert str(tidy(Decimal("NaN"))) == "NaN"

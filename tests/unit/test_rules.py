@@ -9,7 +9,7 @@ import pytest
 
 from zjtrack.dates import Period
 from zjtrack.model import Better, HandRule, Kind, Measure, Rule, Target
-from zjtrack.rules import bind, bind_also, remember, rules_of, settled_better
+from zjtrack.rules import _in_row_unit, bind, bind_also, remember, rules_of, settled_better
 
 ROW = Target("x", 2024, ("work",), "s", "指标", "200以上", "a", Period.year(2024), unit="亿元", measure="level")
 
@@ -78,7 +78,7 @@ def test_several_targets_in_a_row() -> None:
 
 def test_an_unreadable_wording() -> None:
     bound = bind(replace(ROW, wording="200以上以下", better="higher"))
-    assert bound.rule is None
+    assert (bound.rule, bound.target.wording) == (None, "200以上以下")
     assert (bound.better, bound.measure) == ("higher", "level")
     assert {problem.code for problem in bound.problems} == {"unreadable-wording"}
     for problem in bound.problems:
@@ -165,7 +165,7 @@ def test_another_documents_wording() -> None:
     [
         ("地区生产总值增长", "growth"), ("消费价格涨幅", "growth"), ("单位能耗降低", "decline"), ("用水量下降", "decline"),
         ("服务业比重", "share"), ("失业率", "share"), ("研发投入强度", "share"), ("城乡居民收入倍差", "multiple"),
-        ("城乡收入之比", "multiple"), ("综合排名", "rank"), ("新增就业", "flow"), ("完成造林", "flow"), ("改造管网", "flow"),
+        ("城乡收入之比", "multiple"), ("综合排名", "rank"), ("新增就业", "flow"), ("新建公园", "flow"), ("完成造林", "flow"), ("改造管网", "flow"),
         ("地区生产总值", "level"), ("研发投入强度（增长）", "share"), ("（增长）", "level"), ("人均收入增长（实际）", "growth"),
     ],
 )  # fmt: skip
@@ -214,3 +214,27 @@ def test_rules_of_an_earlier_run_are_taken_as_they_are() -> None:
     rule = bind(replace(ROW, wording=wording)).rule
     assert rule is not None
     assert (rule.kind, rule.value) == (Kind.AT_LEAST, 200)
+
+
+def test_every_figure_of_a_rule_is_brought_to_the_rows_unit() -> None:
+    printed = Rule(Kind.AT_LEAST, "w", value=Decimal(2), stretch=Decimal(3), margin=Decimal(1), unit="万亿元")
+    rule, problems = _in_row_unit(replace(ROW, unit="亿元"), printed)
+    assert rule is not None
+    assert (rule.value, rule.stretch, rule.margin, rule.unit, problems) == (20000, 30000, 10000, "亿元", ())
+
+
+def test_a_rule_by_hand_takes_the_rows_words() -> None:
+    rule = bind(
+        replace(ROW, wording="加快改革", hand_rule=HandRule(Rule(Kind.AT_LEAST, "", value=Decimal(2)), "r"))
+    ).rule
+    assert rule is not None
+    assert rule.wording == "加快改革"
+    assert codes(replace(by_hand(Kind.AT_LEAST, 200, "200亿元以上"), unit="亿元")) == ["superfluous-rule"]
+
+
+def test_a_remembered_rule_is_brought_to_the_rows_unit_and_none_stays_none() -> None:
+    remember({"任意约定的表述乙": rules_of(["2万亿元以上"])["2万亿元以上"], "任意约定的表述丙": None})
+    rule = bind(replace(ROW, wording="任意约定的表述乙", unit="亿元")).rule
+    assert rule is not None
+    assert rule.value == 20000
+    assert bind(replace(ROW, wording="任意约定的表述丙")).rule is None

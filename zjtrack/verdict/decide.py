@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from zjtrack.model import Kind, Rule, Status
+from zjtrack.model import Better, Kind, Rule, Status
 from zjtrack.quantity import Interval, convert, half_unit
 from zjtrack.record import record
 from zjtrack.rules import Bound
@@ -87,7 +87,7 @@ def _not_done(case: Case) -> Found | None:
     if done == "part" or (done == "true" and _in_time(case) is False):
         return Found(Status.UNKNOWN, "partial", case.best)
     if case.rule.kind is Kind.DELEGATED and done is None:
-        return Found(Status.QUALITATIVE, "delegated", case.best)
+        return Found(Status.QUALITATIVE, "delegated")
     return None
 
 
@@ -195,7 +195,7 @@ def _in_time(case: Case) -> bool | None:
 
 
 def _needs_reference(case: Case) -> bool:
-    return t.fixed(case.rule, case.bound.better) is None
+    return t.fixed(case.rule, None) is None
 
 
 def _reference(case: Case) -> Figure | None:
@@ -218,7 +218,8 @@ def _relative(case: Case, peer: Figure | None) -> t.Threshold:
 def _direction_status(case: Case, side: int) -> Status | None:
     """What a stated up (1), flat (0) or down (-1) says; ``None`` where it depends on by how much."""
     if case.rule.kind is Kind.STABLE:
-        worse = {"lower": side > 0, "neutral": side != 0}.get(case.bound.better or "higher", side < 0)
+        sides: dict[Better | None, bool] = {"lower": side > 0, "neutral": side != 0}
+        worse = sides.get(case.bound.better, side < 0)
         return None if worse else Status.MET
     wanted = 1 if case.rule.kind is Kind.INCREASE else -1
     return Status.MET if side == wanted else Status.MISSED

@@ -82,7 +82,7 @@ def _other_side_misses(case: Case, found: Found) -> bool:
 def _two_sided_status(case: Case, found: Found) -> Status | None:
     rule, target = case.rule, case.bound.target
     assert found.actual is not None and found.actual.interval is not None and found.test is not None
-    test = (t.fixed(rule, "neutral") if rule.kind is Kind.BETWEEN else None) or found.test
+    test = t.fixed(rule, "neutral") or found.test
     room = t.tolerance_for(rule, "neutral", test.value, target.unit, target.tolerance, case.policy) or t.ZERO
     passing = t.passing(rule, "neutral", room, test.width)
     return t.status_of(t.difference(found.actual.interval, test.interval), passing)

@@ -11,14 +11,14 @@ from zjtrack.verdict.threshold import ZERO, Threshold
 _FOUR_PLACES = Decimal("0.0001")
 _AMOUNTS: tuple[Measure, ...] = ("flow", "level", "cumulative")
 _AMOUNT_KINDS = {Kind.AT_LEAST, Kind.MORE_THAN, Kind.REACH, Kind.ABOUT, Kind.BETWEEN}
-_GAP_UNITS = {"%": "百分点", "‰": "千分点"}
+_GAP_UNITS: dict[str | None, str] = {"%": "百分点", "‰": "千分点"}
 _WANTS_LOWER = {Kind.AT_MOST, Kind.LESS_THAN, Kind.DECREASE, Kind.NEGATIVE, Kind.SLOWER_THAN}
 _WANTS_HIGHER = {Kind.AT_LEAST, Kind.MORE_THAN, Kind.INCREASE, Kind.POSITIVE, Kind.FASTER_THAN, Kind.FULL}
 
 
 def gap_unit(unit: str | None) -> str | None:
     """A difference of two percentages is in 百分点, never in %."""
-    return _GAP_UNITS.get(unit, unit) if unit else unit
+    return _GAP_UNITS.get(unit, unit)
 
 
 def direction_of(rule: Rule, better: Better | None) -> Better:

@@ -43,7 +43,7 @@ def _verdict(case: Case, found: Found) -> Verdict:
         found.actual,
         found.reference,
         found.baseline,
-        _unused(case, found),
+        _unused(case),
         test.value if test else None,
         _other_end(case, test) if test and test.width else None,
         _limit(case, found),
@@ -83,7 +83,7 @@ def _limit(case: Case, found: Found) -> Decimal | None:
     return found.test.value + room if case.bound.better == "lower" else found.test.value - room
 
 
-def _unused(case: Case, found: Found) -> tuple[Unused, ...]:
+def _unused(case: Case) -> tuple[Unused, ...]:
     """The readings that did not decide, each with what it would say if it were all there is."""
     return tuple(replace(unused, would=_would(case, unused)) for unused in case.choice.unused)
 
