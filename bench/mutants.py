@@ -361,7 +361,8 @@ def main() -> int:
         mutants = [mutant for path in files(patterns) for mutant in mutants_of(path, args.only)]
         if args.again:
             mutants = [mutant for mutant in mutants if before.get(mutant.name, [0])[0] == SURVIVED]
-        mutants = random.Random(args.seed).sample(mutants, min(args.sample or len(mutants), len(mutants)))
+        if args.sample and args.sample < len(mutants):
+            mutants = random.Random(args.seed).sample(mutants, args.sample)
         changes |= {mutant.name: mutant.change() for mutant in mutants}
         if mutants:
             found |= test_group(group, mutants, at_import, args.workers)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from zjtrack.dates import PartialDate, Period
-from zjtrack.model import Also, DataSet, DataSetInfo, Reading, Searched, Source, Status, Target
+from zjtrack.model import Also, DataSet, DataSetInfo, Input, Reading, Searched, Source, Status, Target
 from zjtrack.rules import bind
 from zjtrack.verdict import Policy, Verdict, judge
 from zjtrack.verdict.evidence import Evidence
@@ -214,3 +214,10 @@ def test_prices_of_a_reference_are_those_of_its_row() -> None:
     readings = (READING, replace(READING, id="r", value=Decimal(200)))
     data = DataSet(DataSetInfo("n", "t", "省", "1", ()), (target, other), readings, {"s": SOURCE})
     assert judge(bind(target), Evidence(data)).flags == ("mixed_prices",)
+
+
+def test_a_derived_figure_is_known_with_its_inputs() -> None:
+    derived = replace(READING, derivation="a", inputs=(Input("a", Decimal(210), "s", "q"),))
+    data = DataSet(DataSetInfo("n", "t", "省", "1", ()), (ROW,), (derived,), {"s": SOURCE})
+    assert Evidence(data, PartialDate(2025, 2)).readings("a") == [derived]
+    assert Evidence(data, PartialDate(2024, 12)).readings("a") == []
