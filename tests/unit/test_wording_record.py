@@ -1,7 +1,7 @@
 """Everything that is read from some two thousand official wordings, clauses and names, kept line by line.
 
 The conformance set says by hand what must be read; this record says what is read, down to the indicator, the effort and the words of a finding, so that no change
-of the grammar goes unseen: ``ZJTRACK_SNAPSHOTS=write pytest`` renews it, and git shows which lines moved.
+of the grammar goes unseen (a new case joins it when it is renewed): ``ZJTRACK_SNAPSHOTS=write pytest`` renews it, and git shows which lines moved.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def line(wording: str) -> str:
 @pytest.mark.parametrize("part", range(0, len(WORDINGS), 4))
 def test_what_is_read_is_what_was_read(part: int) -> None:
     for wording in WORDINGS[part : part + 4]:
-        assert line(wording) == KEPT.get(wording)
+        found = line(wording)
+        assert found == KEPT.get(wording, found), "if this is meant: ZJTRACK_SNAPSHOTS=write pytest renews the record"
 
 
 @pytest.mark.skipif(not WRITE, reason="ZJTRACK_SNAPSHOTS=write renews the record")
