@@ -58,7 +58,8 @@ class Government:
     targets: dict[tuple[int, str], Target] = field(default_factory=dict)
     cells: dict[tuple[int, str], tuple[Any, ...]] = field(default_factory=dict)
     readings: dict[Reading, None] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
+    # what a target and its other wordings stand in is not named in a frame: known on any day
+    sources: dict[str, Source] = field(default_factory=lambda: {"": Source("", "", "", PartialDate(1), "official")})
     indicators: dict[str, Indicator] = field(default_factory=dict)
     spoilt: set[tuple[int, str]] = field(default_factory=set)  # targets of which a row has a problem
     reported_until: int = 0
