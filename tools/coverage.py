@@ -1,7 +1,7 @@
 """``docs/coverage.md``: every number in the commitment parts of the official texts, and the row or the reason that answers for it.
 
 ``make coverage`` reads the documents beside the repository; without them it says so and writes nothing. A number is a run of
-digits as printed; Chinese numerals in running text are not counted.
+digits as printed, or Chinese numerals before a counter (两个, 十项): a lone 一 is an article, and no number.
 """
 
 from __future__ import annotations
@@ -33,6 +33,15 @@ PARTS: tuple[tuple[str, str | None, str | None], ...] = (
 )
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*")
 _DATE = re.compile(r"[0-9０-９]{4}\s*年(?:\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?)?|—\s*[0-9０-９]+\s*—")
+_IN_WORDS = re.compile(r"(?!一[^十])[一二两三四五六七八九十百]+(?=\s*[个项条所家座类大届次件])")
+# What a numeral in words is where neither a row nor an exclusion holds it, and that counts nothing.
+_MANNERS = (
+    (re.compile(r"“[^”]*”"), "a name in quotation marks"),
+    (
+        re.compile(r"第[一二三四五六七八九十百]+|[一二三四五六七八九十]+(?:届|次会议|大(?=[和、二精报]))"),
+        "an ordinal, or a congress",
+    ),
+)
 _CLAUSE_END = "。；;，,、！？\n"
 _REACH = 24
 
@@ -63,7 +72,10 @@ def claims(data: DataSet, text: Text) -> list[Claim]:
     found: list[Claim] = []
     for target in data.targets:
         printed = target.correction.printed if target.correction else target.wording
-        stated = [(target.source, printed, target.section), *((a.source, a.wording, a.section) for a in target.also)]
+        stated = [
+            (target.source, printed, target.section),
+            *((a.source, a.wording, a.section) for a in target.also),
+        ]
         for source, wording, section in stated:
             if source == text.source:
                 spans = text.find(wording)
@@ -101,17 +113,28 @@ def _heading(sections: list[tuple[int, str]], at: int) -> str | None:
 def items(data: DataSet, text: Text, begin: str | None, end: str | None) -> Iterator[Item]:
     """Every number between the two headings, in order."""
     claimed = claims(data, text)
+    manners = [
+        Claim(*one.span(), f"no target: {why}", False) for words, why in _MANNERS for one in words.finditer(text.raw)
+    ]
     start = text.find(begin)[-1][0] if begin else 0
     stop = text.find(end)[-1][0] if end else len(text.raw)
-    for match in _NUMBER.finditer(text.raw, start, stop):
-        over = [c for c in claimed if c.start <= match.start() and match.end() <= c.end]
+    found = [match for numbers in (_NUMBER, _IN_WORDS) for match in numbers.finditer(text.raw, start, stop)]
+    for match in sorted(found, key=lambda match: match.start()):
+        over = _over(claimed, match) or (_over(manners, match) if match.re is _IN_WORDS else [])
         rows = [c for c in over if c.is_row] or over
         line = text.raw.count("\n", 0, match.start()) + 1
         yield Item(line, match[0], _clause(text, *match.span()), tuple(dict.fromkeys(c.answer for c in rows)))
 
 
+def _over(claimed: list[Claim], match: re.Match[str]) -> list[Claim]:
+    return [c for c in claimed if c.start <= match.start() and match.end() <= c.end]
+
+
 def _clause(text: Text, start: int, end: int) -> str:
-    before, after = text.raw[max(start - _REACH, 0) : start], text.raw[end : end + _REACH]
+    before, after = (
+        text.raw[max(start - _REACH, 0) : start],
+        text.raw[end : end + _REACH],
+    )
     before = re.split(f"[{_CLAUSE_END}]", before)[-1]
     after = re.split(f"[{_CLAUSE_END}]", after)[0]
     return re.sub(r"[\s*#]+", "", before + text.raw[start:end] + after)
@@ -120,7 +143,8 @@ def _clause(text: Text, start: int, end: int) -> str:
 def page(data: DataSet, texts: dict[str, Text]) -> str:
     """The whole page."""
     lines = ["# Coverage", "", "Every number in the commitment parts of the official texts, and what answers for it: the row whose wording holds it, or",
-             "the reason why it is no target (`data/exclusions.yaml`). Written by `make coverage`; numbers are runs of digits as printed.", ""]  # fmt: skip
+             "the reason why it is no target (`data/exclusions.yaml`). Written by `make coverage`; numbers are runs of digits as printed, and numerals in words",
+             "before a counter (两个, 十项; a lone 一 counts nothing).", ""]  # fmt: skip
     counts: dict[str, list[int]] = {}
     bodies: list[str] = []
     for source, begin, end in PARTS:
@@ -129,9 +153,22 @@ def page(data: DataSet, texts: dict[str, Text]) -> str:
         found = list(items(data, texts[source], begin, end))
         missing = [item for item in found if not item.answers]
         excluded = sum(all(a.startswith("no target") for a in item.answers) for item in found if item.answers)
-        counts[source] = [len(found), len(found) - len(missing) - excluded, excluded, len(missing)]
-        bodies += ["", f"## {markdown(data.sources[source].title)} (`{source}`)", "", *_body(found)]
-    lines += ["| document | numbers | in a row | no target | uncovered |", "|---|---|---|---|---|"]
+        counts[source] = [
+            len(found),
+            len(found) - len(missing) - excluded,
+            excluded,
+            len(missing),
+        ]
+        bodies += [
+            "",
+            f"## {markdown(data.sources[source].title)} (`{source}`)",
+            "",
+            *_body(found),
+        ]
+    lines += [
+        "| document | numbers | in a row | no target | uncovered |",
+        "|---|---|---|---|---|",
+    ]
     lines += [f"| `{source}` | {' | '.join(map(str, row))} |" for source, row in counts.items()]
     return "\n".join([*lines, *bodies]) + "\n"
 

@@ -29,6 +29,26 @@ def test_each_number_has_its_answer() -> None:
     assert found[2].clause == "新增9所学校"
 
 
+def test_numbers_in_words_have_theirs() -> None:
+    text = (
+        "目标：新建三所学校，打造一批园区，开展十项行动，缩小“三大差距”，党的二十届四中全会，第四次普查，外资200以上。"
+    )
+    data = load_files({name: content.encode() for name, content in BASE.items()}).dataset
+    found = [(item.number, item.answers) for item in items(data, Text("plan", "plan.txt", text), None, None)]
+    name, ordinal = (
+        ("no target: a name in quotation marks",),
+        ("no target: an ordinal, or a congress",),
+    )
+    assert found == [
+        ("三", ()),
+        ("十", ()),
+        ("三", name),
+        ("二十", ordinal),
+        ("四", ordinal),
+        ("200", ("`fdi` (2024)",)),
+    ]
+
+
 @pytest.mark.skipif(not TEXTS.is_dir(), reason="the documents' texts are not at hand")
 @pytest.mark.skipif(not PAGE.is_file(), reason="no page is committed yet: make coverage")
 def test_the_page_is_current() -> None:

@@ -164,3 +164,12 @@ def test_the_notebook_lines_of_the_docs_run(folder: Path, monkeypatch: pytest.Mo
     names: dict[str, object] = {}
     exec(text.split("```python\n")[1].split("```")[0], names)
     assert {"verdicts", "missed"} <= names.keys()
+
+
+def test_the_query_of_the_docs_runs(folder: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "tables.md").read_text("utf-8")
+    with sqlite3.connect(export(folder, "r.sqlite")) as base:
+        query = text.split("```sql\n")[1].split("```")[0].replace("'missed'", "'met'")  # the sample misses nothing
+        rows = base.execute(query).fetchall()
+        met = base.execute("SELECT count(*) FROM verdicts WHERE outcome = 'met'").fetchone()
+    assert (len(rows),) == met != (0,)
