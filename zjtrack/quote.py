@@ -17,7 +17,7 @@ from zjtrack.record import record
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 _CHINESE = re.compile(
-    r"百分之[零〇一二两三四五六七八九十百点]+|[零〇一二两三四五六七八九十百千万亿点]+(?:成)?|一半|翻一番|翻番"
+    r"一半|翻一番|翻番|百分之[零〇一二两三四五六七八九十百点]+|[零〇一二两三四五六七八九十百千万亿点]+(?:成)?"
 )
 _FULL = re.compile(r"全覆盖|全部|全面完成|应[^\s，。、]{1,3}尽[^\s，。、]{1,3}")
 _NEGATIVE = re.compile(r"(?:下降|降低|减少|负增长|回落|缩减|压减|下跌|-|−)\s*(?:了|约|近|超|至)?\s*\Z")
@@ -36,7 +36,6 @@ _DIGIT_VALUES = {
     "九": 9,
 }
 _SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
 
 
 @record
@@ -93,9 +92,10 @@ def _plain(text: str) -> Decimal | None:
         elif char in _SMALL:
             section += (digit or 1) * _SMALL[char]
             digit = 0
+        elif char == "万":  # 三亿五千万: what stands before the 亿 is done with
+            total, section, digit = total + (section + digit) * 10**4, 0, 0
         else:
-            total = (total + section + digit) * _LARGE[char]
-            section = digit = 0
+            total, section, digit = (total + section + digit) * 10**8, 0, 0
     text_value = str(total + section + digit)
     if point:
         text_value += "." + "".join(str(_DIGIT_VALUES[char]) for char in fraction)

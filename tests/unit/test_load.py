@@ -26,7 +26,7 @@ def findings(files: dict[str, str]) -> list[Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_each_mistake_is_named_and_nothing_else(case: dict[str, Any]) -> None:
-    found = findings(edited(BASE, [case]))
+    found = findings(edited(BASE, [case, *([case["and"]] if "and" in case else [])]))
     assert [finding.code for finding in found] == [case["code"]], found
     assert (found[0].line, found[0].column) == (case["line"], case["column"])
     assert found[0].file == f"data/{case.get('at', case['file'])}"

@@ -28,7 +28,6 @@ ERRORS: tuple[Check, ...] = (
     rows.numbers,
     rows.wordings,
     rows.other_wordings,
-    rows.points,
     rows.ranges,
     rows.deadlines,
     units.units,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import TypeVar
@@ -10,6 +11,7 @@ from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
 from zjtrack.model import Location, Reading, Target
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)*\Z", re.ASCII)
 K = TypeVar("K", bound=Hashable)
 
 
@@ -25,7 +27,7 @@ def duplicate_ids(context: Context) -> Iterator[Finding]:
 
 def duplicate_numbers(context: Context) -> Iterator[Finding]:
     """A number of the annex twice: of the two rows, the one whose number does not follow from the row before it."""
-    numbered = [target for target in context.data.targets if target.number is not None and "annex" in target.lists]
+    numbered = [target for target in context.data.targets if "annex" in target.lists and is_number(target.number)]
     before = {id(row): prior for prior, row in pairwise(numbered) if prior.year == row.year}
     first: dict[tuple[int, str | None], Target] = {}
     for target in numbered:
@@ -33,6 +35,11 @@ def duplicate_numbers(context: Context) -> Iterator[Finding]:
         if other is not target:
             strays = id(other) in before and not _follows(before[id(other)].number, other.number)
             yield _same_number(context, *((other, target) if strays else (target, other)))
+
+
+def is_number(number: str | None) -> bool:
+    """Whether this is a number of the annex: 9, 9.1."""
+    return number is not None and _NUMBER.match(number) is not None
 
 
 def _same_number(context: Context, odd: Target, other: Target) -> Finding:
@@ -43,10 +50,7 @@ def _same_number(context: Context, odd: Target, other: Target) -> Finding:
 
 def _follows(before: str | None, number: str | None) -> bool:
     """9 → 9.1, 10; 9.1 → 9.2, 10."""
-    try:
-        old, new = ([int(part) for part in (one or "").split(".")] for one in (before, number))
-    except ValueError:
-        return False
+    old, new = ([int(part) for part in (one or "").split(".")] for one in (before, number))
     steps = [[*old[: depth - 1], old[depth - 1] + 1] for depth in range(1, len(old) + 1)]
     return new in [*steps, [*old, 1]]
 

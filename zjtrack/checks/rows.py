@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zjtrack.checks.context import Context
+from zjtrack.checks.ids import is_number
 from zjtrack.finding import Finding
 from zjtrack.model import Kind, Rule
 from zjtrack.rules import Bound, Problem, bind_also
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)*\Z", re.ASCII)
-_TWO_POINTS = re.compile(r"\d+[.．]{2,}\d+")
 _WITH_VALUE = {
     Kind.AT_LEAST, Kind.MORE_THAN, Kind.AT_MOST, Kind.LESS_THAN, Kind.REACH, Kind.ABOUT, Kind.BETWEEN,
 }  # fmt: skip
@@ -30,7 +28,7 @@ def numbers(context: Context) -> Iterator[Finding]:
             hint = "write `annex` in `list:`, or remove the number: only the rows of the annex have one"
             message = f"`number: {target.number}` outside the annex"
             yield context.finding("bad-combination", context.at(target, "number"), message, hint, target.id)
-        elif not _NUMBER.match(target.number):
+        elif not is_number(target.number):
             place = context.at(target, "number")
             message = f"“{target.number}” is not a number of the annex"
             yield context.finding("bad-number", place, message, 'write "9" or, for a sub-row, "9.1"', target.id)
@@ -64,17 +62,6 @@ def _problem(context: Context, bound: Bound, problem: Problem) -> Finding:
         place, length = context.within(place, target.wording, problem.start, problem.end)
     severity = "warning" if problem.code in _WARNINGS else "error"
     return context.finding(problem.code, place, problem.message, problem.hint, target.id, severity, length)  # type: ignore[arg-type]
-
-
-def points(context: Context) -> Iterator[Finding]:
-    """5..5 is a slip of the hand, and reads as 5 of something."""
-    for bound in context.bounds:
-        target = bound.target
-        match = _TWO_POINTS.search(target.wording)
-        if match is not None and not any(problem.code == "unreadable-wording" for problem in bound.problems):
-            place, length = context.within(context.at(target, "target"), target.wording, match.start(), match.end())
-            message = f"“{match[0]}” is not a number"
-            yield context.finding("unreadable-wording", place, message, "write one point", target.id, length=length)
 
 
 def deadlines(context: Context) -> Iterator[Finding]:

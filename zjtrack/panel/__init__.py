@@ -23,7 +23,7 @@ from zjtrack.verdict.evidence import Evidence
 from zjtrack.words.messages import say
 from zjtrack.words.phrases import reason
 
-_CHECKS = (checks.wordings, checks.other_wordings, checks.points, checks.ranges, checks.deadlines)
+_CHECKS = (checks.wordings, checks.other_wordings, checks.ranges, checks.deadlines)
 
 
 @record
