@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from zjtrack.finding import Finding
+from zjtrack.message import Message
 from zjtrack.model import DataSet, Reading, Target
 from zjtrack.passage import Text
 from zjtrack.rules import bind
@@ -42,9 +43,16 @@ def _cut(clause: str, text: Text | None, row: Target | Reading, key: str) -> Ite
     behind = text.behind(clause, 2) if text is not None and _FIGURE_LAST.search(clause) else []
     if text is not None and behind and all(word in _BOUNDS for word in behind):
         at = row.fields_at.get(key, row.at)
-        message = f"“{clause}” goes on in {text.file}: {behind[0]}"
+        message = Message("“{clause}” goes on in {file}: {behind}", clause=clause, file=text.file, behind=behind[0])
         yield Finding(
-            "bound-unsaid", "warning", at.file, at.line, at.column, message, "copy the clause to its end", row.id
+            "bound-unsaid",
+            "warning",
+            at.file,
+            at.line,
+            at.column,
+            message,
+            Message("copy the clause to its end"),
+            row.id,
         )
 
 
@@ -63,12 +71,24 @@ def _finding(target: Target, text: Text) -> Finding:
     head = f"{target.name}{target.unit}"
     if text.find(head):
         key, code, length = "target", "other-subject", 0
-        message = f"behind “{target.name}” {text.file} prints “{text.behind(head, _SHOWN)[0]}”, not “{printed(target)}”"
-        hint = "write the figure of this row"
+        message = Message(
+            "behind “{name}” {file} prints “{behind}”, not “{printed}”",
+            name=target.name,
+            file=text.file,
+            behind=text.behind(head, _SHOWN)[0],
+            printed=printed(target),
+        )
+        hint = Message("write the figure of this row")
     else:
         key, code, length = "unit", "unit-unlikely", len(target.unit or "")
-        message = f"behind “{target.name}” {text.file} prints “{text.behind(target.name, _SHOWN)[0]}”, no {target.unit}"
-        hint = "write the unit as printed"
+        message = Message(
+            "behind “{name}” {file} prints “{behind}”, no {unit}",
+            name=target.name,
+            file=text.file,
+            behind=text.behind(target.name, _SHOWN)[0],
+            unit=target.unit,
+        )
+        hint = Message("write the unit as printed")
     at = target.fields_at.get(key, target.at)
     end = at.column + length if length else 0
     return Finding(code, "warning", at.file, at.line, at.column, message, hint, target.id, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from zjtrack.message import NOTHING, Message
 from zjtrack.record import record
 
 Severity = Literal["error", "warning", "note"]
@@ -51,8 +52,8 @@ class Finding:
     file: str
     line: int
     column: int
-    message: str
-    hint: str = ""
+    message: Message
+    hint: Message = NOTHING
     id: str | None = None
     end_column: int = 0
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from zjtrack.message import Message
 from zjtrack.record import record
 
 _DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
@@ -41,7 +42,7 @@ def snapshot(directory: Path, revision: str) -> Snapshot:
     no repository, or no such revision.
     """
     if not revision.strip() or any(ord(char) < 32 for char in revision):
-        raise HistoryError(f"{revision!r} is not the name of a revision")
+        raise HistoryError(Message("{revision!r} is not the name of a revision", revision=revision))
     where = _existing_parent(directory)
     with _Objects(where) as objects:
         commit = objects.commit(revision)
@@ -102,25 +103,36 @@ def _default_branch(where: Path) -> str:
         if branch and _git(where, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{branch}^{{commit}}"):
             return branch
     if _git(where, "rev-parse", "--git-dir") is None:
-        raise HistoryError(f"{where} is not in a git repository; name two directories: zjtrack diff OLD/ NEW/")
+        raise HistoryError(
+            Message("{where} is not in a git repository; name two directories: zjtrack diff OLD/ NEW/", where=where)
+        )
     raise HistoryError(
-        f"no default branch found (looked for {', '.join(filter(None, candidates))}); name the base: zjtrack diff BASE"
+        Message(
+            "no default branch found (looked for {candidates}); name the base: zjtrack diff BASE",
+            candidates=[*filter(None, candidates)],
+        )
     )
 
 
 def _no_merge_base(branch: str, where: Path) -> str:
     if _git(where, "rev-parse", "--is-shallow-repository") == "true":
-        return (
-            f"this is a shallow clone, and the commit it shares with {branch} is not in it; run "
-            "`git fetch --unshallow` (GitHub Actions: `fetch-depth: 0`; GitLab: GIT_DEPTH: 0), or name a base"
+        return Message(
+            "this is a shallow clone, and the commit it shares with {branch} is not in it; run `git fetch --unshallow` (GitHub Actions: `fetch-depth: 0`; GitLab: GIT_DEPTH: 0), or name a base",
+            branch=branch,
         )
-    return f"HEAD and {branch} have no common commit; name the base: zjtrack diff BASE"
+    return Message("HEAD and {branch} have no common commit; name the base: zjtrack diff BASE", branch=branch)
 
 
 def _no_revision(revision: str, where: Path) -> str:
     if _git(where, "rev-parse", "--is-shallow-repository") == "true":
-        return f"no revision “{revision}” in this shallow clone; fetch it: `git fetch --unshallow --tags`"
-    return f"no revision “{revision}”, and no directory or file of that name; `git branch -a` and `git tag` list names"
+        return Message(
+            "no revision “{revision}” in this shallow clone; fetch it: `git fetch --unshallow --tags`",
+            revision=revision,
+        )
+    return Message(
+        "no revision “{revision}”, and no directory or file of that name; `git branch -a` and `git tag` list names",
+        revision=revision,
+    )
 
 
 def _git(where: Path, *arguments: str) -> str | None:
@@ -130,7 +142,7 @@ def _git(where: Path, *arguments: str) -> str | None:
             ["git", *arguments], cwd=where, capture_output=True, check=False, stdin=subprocess.DEVNULL
         )
     except FileNotFoundError:
-        raise HistoryError("git is not installed; name two directories: zjtrack diff OLD/ NEW/") from None
+        raise HistoryError(Message("git is not installed; name two directories: zjtrack diff OLD/ NEW/")) from None
     return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else None
 
 
@@ -153,7 +165,7 @@ class _Objects:
                 stderr=subprocess.DEVNULL,
             )
         except FileNotFoundError:
-            raise HistoryError("git is not installed; name two directories: zjtrack diff OLD/ NEW/") from None
+            raise HistoryError(Message("git is not installed; name two directories: zjtrack diff OLD/ NEW/")) from None
         return self
 
     def __exit__(
@@ -170,11 +182,15 @@ class _Objects:
             self._in.write(name.encode("utf-8", "surrogateescape") + b"\n")
             self._in.flush()
         except BrokenPipeError:
-            raise HistoryError(f"{self._where} is not in a git repository; name two directories") from None
+            raise HistoryError(
+                Message("{where} is not in a git repository; name two directories", where=self._where)
+            ) from None
         header = self._out.readline().decode("utf-8", "replace").rsplit(" ", 2)
         if len(header) != 3 or not header[2].strip().isdigit():
             if not header[0]:
-                raise HistoryError(f"{self._where} is not in a git repository; name two directories")
+                raise HistoryError(
+                    Message("{where} is not in a git repository; name two directories", where=self._where)
+                )
             return None
         content = self._out.read(int(header[2]) + 1)[:-1]
         return header[0], header[1], content

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from zjtrack.message import Message
 from zjtrack.model import Better, Kind, Measure, Rule, Target
 from zjtrack.quantity import convert, split_scale
 from zjtrack.record import record
@@ -46,8 +47,8 @@ class Problem:
     """Why a row's wording and its other fields do not go together; span in ``target.wording``."""
 
     code: str
-    message: str
-    hint: str
+    message: Message
+    hint: Message
     start: int = 0
     end: int = 0
 
@@ -115,8 +116,10 @@ def _read(target: Target) -> tuple[Rule | None, tuple[Problem, ...]]:
         return None, tuple(
             Problem(
                 "unreadable-wording",
-                f"the wording “{target.wording}” cannot be read: {error.message}",
-                f"expected {error.expected}; or set `rule:` by hand, with a reason",
+                Message(
+                    "the wording “{wording}” cannot be read: {message}", wording=target.wording, message=error.message
+                ),
+                Message("expected {expected}; or set `rule:` by hand, with a reason", expected=error.expected),
                 error.start,
                 error.end,
             )
@@ -130,8 +133,12 @@ def _read(target: Target) -> tuple[Rule | None, tuple[Problem, ...]]:
 def _several(target: Target, parsed: Parse) -> Problem:
     return Problem(
         "several-targets",
-        f"the wording “{target.wording}” states {len(parsed.targets)} targets; a row states one",
-        "split it into one row a number, with `part_of:` where one is a part of another",
+        Message(
+            "the wording “{wording}” states {count} targets; a row states one",
+            wording=target.wording,
+            count=len(parsed.targets),
+        ),
+        Message("split it into one row a number, with `part_of:` where one is a part of another"),
         0,
         len(target.wording),
     )
@@ -178,8 +185,12 @@ def _unit_mismatch(target: Target, unit: str) -> Problem:
     start = max(target.wording.find(unit), 0)
     return Problem(
         "unit-mismatch",
-        f"the wording counts in {unit}, the row in {target.unit}: they measure different things",
-        f"write `unit: {unit}`, or correct the wording",
+        Message(
+            "the wording counts in {unit}, the row in {unit2}: they measure different things",
+            unit=unit,
+            unit2=target.unit,
+        ),
+        Message("write `unit: {unit}`, or correct the wording", unit=unit),
         start,
         start + len(unit),
     )
@@ -194,7 +205,13 @@ def _superfluous(target: Target) -> tuple[Problem, ...]:
     rule, _ = _in_row_unit(target, parsed.targets[0])
     if rule is None or _test_of(rule) != _test_of(hand.rule):
         return ()
-    return (Problem("superfluous-rule", "the grammar reads this wording just as `rule:` says", "remove `rule:`"),)
+    return (
+        Problem(
+            "superfluous-rule",
+            Message("the grammar reads this wording just as `rule:` says"),
+            Message("remove `rule:`"),
+        ),
+    )
 
 
 def _test_of(rule: Rule) -> tuple[Kind, Decimal | None, Decimal | None, Decimal | None]:
@@ -236,21 +253,27 @@ def _row_problems(target: Target, rule: Rule) -> tuple[Problem, ...]:
     settled = settled_better(rule.kind)
     if target.better is None and rule.kind in UNSETTLED:
         found.append(
-            Problem("better-required", f"“{target.wording}” does not say which direction is good",
-                    "write `better: higher`, `lower` or `neutral`: the good direction of the number in the row")
+            Problem("better-required", Message("“{wording}” does not say which direction is good", wording=target.wording),
+                    Message("write `better: higher`, `lower` or `neutral`: the good direction of the number in the row"))
         )  # fmt: skip
     if target.better is not None and settled is not None and target.better != settled:
         found.append(
-            Problem("better-contradicts", f"`better: {target.better}` against the wording “{target.wording}”",
-                    f"the wording asks for `{settled}`: remove `better:` or correct it")
+            Problem("better-contradicts", Message("`better: {better}` against the wording “{wording}”", better=target.better, wording=target.wording),
+                    Message("the wording asks for `{settled}`: remove `better:` or correct it", settled=settled))
         )  # fmt: skip
     if target.reference is None and (rule.kind in RELATIONAL or rule.reference is not None):
         found.append(
-            Problem("reference-required", f"“{target.wording}” compares with another series",
-                    "write `reference:` with the id of a target or of an entry in indicators.yaml")
+            Problem("reference-required", Message("“{wording}” compares with another series", wording=target.wording),
+                    Message("write `reference:` with the id of a target or of an entry in indicators.yaml"))
         )  # fmt: skip
     if target.unit is None and rule.kind not in WITHOUT_FIGURE:
-        found.append(Problem("missing-key", "`unit` is missing", "write the unit as printed, `—` where there is none"))
+        found.append(
+            Problem(
+                "missing-key",
+                Message("`unit` is missing"),
+                Message("write the unit as printed, `—` where there is none"),
+            )
+        )
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from zjtrack.cells import cells, cut_short, printed
 from zjtrack.finding import Finding
 from zjtrack.load import Loaded
 from zjtrack.load.files import read_file
+from zjtrack.message import NOTHING, Message
 from zjtrack.model import Also, DataSet, Exclusion, Input, Location, Reading, Source, Target
 from zjtrack.passage import Passage, Text
 from zjtrack.record import record
@@ -28,7 +29,7 @@ class Cited:
     clause: str
     at: Location
     id: str | None
-    what: str
+    what: Message
     section: str | None = None
     section_at: Location | None = None
     source_at: Location | None = None  # where the row names the document itself, not the head of its file
@@ -60,11 +61,13 @@ def _read(source: Source, directory: Path, texts: Texts) -> None:
         try:
             raw = content.decode("utf-8")
         except UnicodeDecodeError as error:
-            why = f"{source.text} is not UTF-8 (byte {error.start})"
+            why = Message("{text} is not UTF-8 (byte {start})", text=source.text, start=error.start)
     if why is not None:
-        hint = "name the directory that holds it: --sources DIR"
+        hint = Message("name the directory that holds it: --sources DIR")
         place = source.fields_at.get("text", source.at)
-        texts.findings.append(_finding("no-text", place, f"the text of `{source.id}`: {why}", hint, source.id))
+        texts.findings.append(
+            _finding("no-text", place, Message("the text of `{id}`: {why}", id=source.id, why=why), hint, source.id)
+        )
         return
     assert isinstance(content, bytes)
     texts.found[source.id] = Text(source.id, source.text, raw, "decimal_points" in source.flaws)
@@ -84,8 +87,8 @@ def check_sources(loaded: Loaded, directory: Path) -> Iterator[Finding]:
     for one in cited:
         text = texts.found.get(one.source)
         if text is not None and _has_lost_section(one, text) and one not in broken:
-            message = f"the section “{one.section}” is not in {text.file}"
-            hint = "write the heading verbatim, or correct the source"
+            message = Message("the section “{section}” is not in {file}", section=one.section, file=text.file)
+            hint = Message("write the heading verbatim, or correct the source")
             yield _finding("quote-not-found", one.section_at or one.at, message, hint, one.id)
     for id_ in texts.changed:
         yield _changed(data.sources[id_], cited, broken)
@@ -96,19 +99,21 @@ def check_sources(loaded: Loaded, directory: Path) -> Iterator[Finding]:
 def _not_found(one: Cited, texts: Mapping[str, Text]) -> Finding:
     """A clause that is not in its document: what stands there instead, or which document has it."""
     text = texts[one.source]
-    message = f"the {one.what} “{one.clause}” is not in {text.file}"
+    message = Message("the {what} “{clause}” is not in {file}", what=one.what, clause=one.clause, file=text.file)
     other = next((id_ for id_, other in texts.items() if other.find(one.clause)), None)
     near = text.nearest(one.clause)
     if one.source_at is not None and (_has_lost_section(one, text) or (other is not None and near is None)):
         hint = (
-            f"it stands in `{other}`: correct the source"
+            Message("it stands in `{other}`: correct the source", other=other)
             if other
-            else "correct the source, or copy the clause verbatim"
+            else Message("correct the source, or copy the clause verbatim")
         )
         return _finding("quote-not-found", one.source_at, message, hint, one.id)
     if near is None:
-        return _finding("quote-not-found", one.at, message, "copy the clause verbatim from the document", one.id)
-    hint = f"line {near.line} there has “{near.quote}”: copy the clause verbatim"
+        return _finding(
+            "quote-not-found", one.at, message, Message("copy the clause verbatim from the document"), one.id
+        )
+    hint = Message("line {line} there has “{quote}”: copy the clause verbatim", line=near.line, quote=near.quote)
     return _finding("quote-not-found", one.at, message, hint, one.id)
 
 
@@ -119,43 +124,53 @@ def _has_lost_section(one: Cited, text: Text) -> bool:
 def _changed(source: Source, cited: list[Cited], broken: list[Cited]) -> Finding:
     of_source = sum(one.source == source.id for one in cited)
     lost = [one for one in broken if one.source == source.id]
-    names = ", ".join(f"{one.id or one.clause} ({one.at})" for one in lost[:_SHOWN])
-    more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
-    message = f"{source.text} is not the text that `{source.id}` was curated from: its sha256 differs; "
-    message += f"{len(lost)} of {of_source} clauses are no longer in it" + (f": {names}{more}" if lost else "")
-    hint = "mend the clauses, then write the new sha256" if lost else "write the new sha256"
+    message = Message(
+        "{text} is not the text that `{id}` was curated from: its sha256 differs; "
+        "{lost} of {total} clauses are no longer in it{which}",
+        text=source.text, id=source.id, lost=len(lost), total=of_source, which=_named(lost),
+    )  # fmt: skip
+    hint = Message("mend the clauses, then write the new sha256") if lost else Message("write the new sha256")
     return _finding("text-changed", source.fields_at.get("sha256", source.at), message, hint, source.id, "warning")
 
 
-def not_looked_up(data: DataSet) -> str | None:
+def _named(lost: list[Cited]) -> Message:
+    clauses = [f"{one.id or one.clause} ({one.at})" for one in lost[:_SHOWN]]
+    if len(lost) > _SHOWN:
+        return Message(": {clauses} and {more} more", clauses=clauses, more=len(lost) - _SHOWN)
+    return Message(": {clauses}", clauses=clauses) if clauses else NOTHING
+
+
+def not_looked_up(data: DataSet) -> Message | None:
     """Which documents' texts are not at hand: a limit of the check, no mistake in a row."""
     counts = Counter(one.source for one in citations(data))
     unseen = [source for source in data.sources.values() if source.text is None and counts[source.id]]
     if not unseen:
         return None
     total = sum(counts[source.id] for source in unseen)
-    names = ", ".join(f"{source.id} ({counts[source.id]})" for source in unseen)
-    return f"not looked up: {total} clauses of {len(unseen)} documents whose texts are not at hand: {names}"
+    return Message(
+        "not looked up: {total} clauses of {documents} documents whose texts are not at hand: {names}",
+        total=total, documents=len(unseen), names=[f"{source.id} ({counts[source.id]})" for source in unseen],
+    )  # fmt: skip
 
 
 def citations(data: DataSet) -> Iterator[Cited]:
     """Everything that the data says is printed in a document; of a corrected row, what was printed."""
     for reading in data.readings:
         if reading.quote is not None:
-            yield _cited(reading, reading.at, "quote", reading.quote, reading.id, "quote")
+            yield _cited(reading, reading.at, "quote", reading.quote, reading.id, Message("quote"))
         for one in reading.inputs:
-            yield _cited(one, one.at or reading.at, "quote", one.quote, reading.id, "quote")
+            yield _cited(one, one.at or reading.at, "quote", one.quote, reading.id, Message("quote"))
     for target in data.targets:
         key = "correction" if target.correction else "target"
-        yield _cited(target, target.at, key, printed(target), target.id, "wording")
+        yield _cited(target, target.at, key, printed(target), target.id, Message("wording"))
         for also in target.also:
-            yield _cited(also, also.at or target.at, "wording", also.wording, target.id, "wording")
+            yield _cited(also, also.at or target.at, "wording", also.wording, target.id, Message("wording"))
     for excluded in data.exclusions:
-        yield _cited(excluded, excluded.at, "quote", excluded.quote, None, "exclusion")
+        yield _cited(excluded, excluded.at, "quote", excluded.quote, None, Message("exclusion"))
 
 
 def _cited(row: Target | Reading | Also | Input | Exclusion, at: Location, key: str, clause: str, id_: str | None,
-           what: str) -> Cited:  # fmt: skip
+           what: Message) -> Cited:  # fmt: skip
     places = row.fields_at
     named = places.get("source")
     section = None if isinstance(row, Input | Exclusion) else row.section
@@ -163,7 +178,9 @@ def _cited(row: Target | Reading | Also | Input | Exclusion, at: Location, key: 
     return Cited(row.source, clause, places.get(key, at), id_, what, section, places.get("section"), own)
 
 
-def _finding(code: str, at: Location, message: str, hint: str, id_: str | None, severity: str = "error") -> Finding:
+def _finding(
+    code: str, at: Location, message: Message, hint: Message, id_: str | None, severity: str = "error"
+) -> Finding:
     return Finding(code, severity, at.file, at.line, at.column, message, hint, id_)  # type: ignore[arg-type]
 
 

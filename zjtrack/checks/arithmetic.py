@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
+from zjtrack.message import Message
 from zjtrack.quantity import half_unit
 
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[A-Za-z_]\w*)|(?P<sign>[-+*/()]))", re.ASCII)
@@ -15,6 +16,10 @@ _MAX_TOKENS = 200
 class ArithmeticProblem(Exception):
     """Why a formula cannot be worked out."""
 
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
 
 def evaluate(formula: str, names: Mapping[str, Decimal]) -> Decimal:
     """Work out a formula over named figures; ``ArithmeticProblem`` says what is wrong with it."""
@@ -23,9 +28,9 @@ def evaluate(formula: str, names: Mapping[str, Decimal]) -> Decimal:
     try:
         result = parser.sum()
     except (DivisionByZero, InvalidOperation):
-        raise ArithmeticProblem("it divides by zero") from None
+        raise ArithmeticProblem(Message("it divides by zero")) from None
     if parser.rest():
-        raise ArithmeticProblem(f"“{parser.rest()}” is not expected there")
+        raise ArithmeticProblem(Message("“{rest}” is not expected there", rest=parser.rest()))
     return result
 
 
@@ -41,11 +46,13 @@ def _tokens(formula: str) -> list[str]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise ArithmeticProblem(f"“{text[at : at + 10]}” is neither a number, a name nor + - * / ( )")
+            raise ArithmeticProblem(
+                Message("“{text}” is neither a number, a name nor + - * / ( )", text=text[at : at + 10])
+            )
         found.append(match[0].strip())
         at = match.end()
     if len(found) > _MAX_TOKENS:
-        raise ArithmeticProblem("it is too long")
+        raise ArithmeticProblem(Message("it is too long"))
     return found
 
 
@@ -78,19 +85,19 @@ class _Parser:
         if self._take("("):
             value = self.sum()
             if self._take(")") is None:
-                raise ArithmeticProblem("a bracket is not closed")
+                raise ArithmeticProblem(Message("a bracket is not closed"))
             return value
         return self._named()
 
     def _named(self) -> Decimal:
         if self._at >= len(self._tokens):
-            raise ArithmeticProblem("it ends too early")
+            raise ArithmeticProblem(Message("it ends too early"))
         token = self._tokens[self._at]
         self._at += 1
         if token[0].isdigit():
             return Decimal(token)
         if token not in self._names:
-            raise ArithmeticProblem(f"no input is called “{token}”")
+            raise ArithmeticProblem(Message("no input is called “{token}”", token=token))
         return self._names[token]
 
     def _take(self, *signs: str) -> str | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from zjtrack.finding import Finding, Severity
 from zjtrack.load import Loaded
 from zjtrack.load.records import as_id
+from zjtrack.message import Message
 from zjtrack.model import Accept, DataSet, Location, Reading, Source, Target
 from zjtrack.rules import Bound, bind
 
@@ -51,7 +52,7 @@ class Context:
         """Where a row's value stands, else where the row begins."""
         return row.fields_at.get(key, row.at)
 
-    def finding(self, code: str, place: Location, message: str, hint: str, id_: str | None = None,
+    def finding(self, code: str, place: Location, message: Message, hint: Message, id_: str | None = None,
                 severity: Severity = "error", length: int = 0) -> Finding:  # fmt: skip
         end = place.column + (length or extent(self._line(place), place.column - 1))
         return Finding(code, severity, place.file, place.line, place.column, message, hint, id_, end)
@@ -85,8 +86,10 @@ class Context:
         for row, accept in self.accepting():
             if (row.id, row.at.file, accept.code) not in raised:
                 place = accept.at or row.at
-                message = f"`accept: {accept.code}` silences nothing: there is no such warning on this row"
-                yield self.finding("unused-accept", place, message, "remove it", row.id, "warning")
+                message = Message(
+                    "`accept: {code}` silences nothing: there is no such warning on this row", code=accept.code
+                )
+                yield self.finding("unused-accept", place, message, Message("remove it"), row.id, "warning")
 
 
 def extent(line: str, start: int) -> int:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
+from zjtrack.message import Message
 from zjtrack.model import Location, Reading, Target
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\Z", re.ASCII)
@@ -21,8 +22,10 @@ def duplicate_ids(context: Context) -> Iterator[Finding]:
         if name.startswith("actuals_"):
             continue
         for id_, place, first in _repeated((id_, place) for id_, place in ids):
-            message = f"`{id_}` stands here a second time (first in line {first.line})"
-            yield context.finding("duplicate-id", place, message, "give one of the rows an id of its own", str(id_))
+            message = Message("`{id}` stands here a second time (first in line {line})", id=id_, line=first.line)
+            yield context.finding(
+                "duplicate-id", place, message, Message("give one of the rows an id of its own"), str(id_)
+            )
 
 
 def duplicate_numbers(context: Context) -> Iterator[Finding]:
@@ -43,8 +46,10 @@ def is_number(number: str | None) -> bool:
 
 
 def _same_number(context: Context, odd: Target, other: Target) -> Finding:
-    message = f"number {odd.number} stands here and in line {context.at(other, 'number').line}"
-    hint = "write each row's own number; sub-rows 9.1, 9.2"
+    message = Message(
+        "number {number} stands here and in line {line}", number=odd.number, line=context.at(other, "number").line
+    )
+    hint = Message("write each row's own number; sub-rows 9.1, 9.2")
     return context.finding("duplicate-number", context.at(odd, "number"), message, hint, odd.id)
 
 
@@ -59,16 +64,20 @@ def duplicate_sectors(context: Context) -> Iterator[Finding]:
     """A sector twice in dataset.yaml."""
     named = ((sector.name, sector.at or Location("", 0)) for sector in context.data.info.sectors)
     for name, place, first in _repeated(named):
-        message = f"the sector {name} stands here a second time (first in line {first.line})"
-        yield context.finding("duplicate-id", place, message, "keep one of the two")
+        message = Message(
+            "the sector {name} stands here a second time (first in line {line})", name=name, line=first.line
+        )
+        yield context.finding("duplicate-id", place, message, Message("keep one of the two"))
 
 
 def duplicate_readings(context: Context) -> Iterator[Finding]:
     """The same figure from the same document twice."""
     keyed = ((_reading_key(reading), reading.at) for reading in context.data.readings)
     for key, place, first in _repeated(keyed):
-        message = f"the same reading of `{key[0]}` stands in line {first.line} of {first.file}"
-        yield context.finding("duplicate-reading", place, message, "keep one of the two", str(key[0]))
+        message = Message(
+            "the same reading of `{key}` stands in line {line} of {file}", key=key[0], line=first.line, file=first.file
+        )
+        yield context.finding("duplicate-reading", place, message, Message("keep one of the two"), str(key[0]))
 
 
 def several_readings(context: Context) -> Iterator[Finding]:
@@ -76,8 +85,16 @@ def several_readings(context: Context) -> Iterator[Finding]:
     exact = (reading for reading in context.data.readings if reading.proxy is None)
     keyed = (((one.id, one.period, one.source, one.measure, one.prices), one.at) for one in exact)
     for key, place, first in _repeated(keyed):
-        message = f"a second reading of `{key[0]}` for {key[1]} from `{key[2]}` (first in line {first.line})"
-        hint = "correct the id or the year of one of the two; if the document says both, accept it with the reason"
+        message = Message(
+            "a second reading of `{id}` for {period} from `{source}` (first in line {line})",
+            key=key[0],
+            period=key[1],
+            source=key[2],
+            line=first.line,
+        )
+        hint = Message(
+            "correct the id or the year of one of the two; if the document says both, accept it with the reason"
+        )
         yield context.finding("conflict", place, message, hint, str(key[0]), "warning")
 
 

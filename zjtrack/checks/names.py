@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding, Severity
+from zjtrack.message import Message
 from zjtrack.model import Location, Topic
 
 
@@ -17,8 +18,14 @@ def gazetteer(context: Context) -> Iterator[Finding]:
     for place in context.data.places:
         at = place.fields_at.get("name", place.at)
         if place.name in first:
-            message = f"“{place.name}” stands here a second time (first in line {first[place.name].line})"
-            yield context.finding("duplicate-place", at, message, "keep one of the two", length=len(place.name))
+            message = Message(
+                "“{name}” stands here a second time (first in line {line})",
+                name=place.name,
+                line=first[place.name].line,
+            )
+            yield context.finding(
+                "duplicate-place", at, message, Message("keep one of the two"), length=len(place.name)
+            )
         first.setdefault(place.name, at)
         for city in place.cities:
             if city not in cities:
@@ -38,9 +45,11 @@ def topic_ids(wanted: Iterable[Topic], context: Context) -> Iterator[Finding]:
         for id_ in topic.ids:
             if id_ not in known:
                 near = difflib.get_close_matches(id_, sorted(known), 1, 0.6)
-                hint = f"did you mean `{near[0]}`?" if near else "write an id as in the tables"
+                hint = (
+                    Message("did you mean `{near}`?", near=near[0]) if near else Message("write an id as in the tables")
+                )
                 at = topic.fields_at.get("ids", topic.at)
-                yield context.finding("unknown-id", at, f"`{id_}`: no target has this id", hint)
+                yield context.finding("unknown-id", at, Message("`{id}`: no target has this id", id=id_), hint)
 
 
 def row_places(context: Context) -> Iterator[Finding]:
@@ -57,5 +66,11 @@ def row_places(context: Context) -> Iterator[Finding]:
 def _no_place(context: Context, name: str, at: Location, known: Iterable[str], id_: str | None,
               severity: Severity) -> Finding:  # fmt: skip
     near = difflib.get_close_matches(name, sorted(known), 1, 0.5)
-    hint = f"did you mean {near[0]}?" if near else "add it to places.yaml, with the cities that it lies in or covers"
-    return context.finding("unknown-place", at, f"the gazetteer has no “{name}”", hint, id_, severity)
+    hint = (
+        Message("did you mean {near}?", near=near[0])
+        if near
+        else Message("add it to places.yaml, with the cities that it lies in or covers")
+    )
+    return context.finding(
+        "unknown-place", at, Message("the gazetteer has no “{name}”", name=name), hint, id_, severity
+    )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from zjtrack.checks.arithmetic import ArithmeticProblem, evaluate, rounds_to
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
+from zjtrack.message import Message
 from zjtrack.model import Kind, Location, Reading
 from zjtrack.quantity import normalise_unit
 from zjtrack.quote import carries, fold, numbers
@@ -36,16 +37,18 @@ def quotes(context: Context) -> Iterator[Finding]:
                     yield _not_in_quote(context, reading, key, value)
         for one in reading.inputs:
             if not carries(one.quote, one.value, one.unit):
-                message = f"{one.value:f} is none of the numbers in “{one.quote}”"
-                hint = "write the figure as the quote prints it, or the quote that carries it"
+                message = Message("{value:f} is none of the numbers in “{quote}”", value=one.value, quote=one.quote)
+                hint = Message("write the figure as the quote prints it, or the quote that carries it")
                 place = one.fields_at.get("value", one.at or reading.at)
                 yield context.finding("value-not-in-quote", place, message, hint, reading.id)
 
 
 def _not_in_quote(context: Context, reading: Reading, key: str, value: Decimal) -> Finding:
     found = "、".join(f"{number.value:f}" for number in numbers(reading.quote or "")) or "none"
-    message = f"{value:f} is none of the numbers in “{reading.quote}” (there: {found})"
-    hint = "write the figure as the quote prints it, or the quote that carries it"
+    message = Message(
+        "{value:f} is none of the numbers in “{quote}” (there: {found})", value=value, quote=reading.quote, found=found
+    )
+    hint = Message("write the figure as the quote prints it, or the quote that carries it")
     return context.finding(
         "value-not-in-quote", context.at(reading, key), message, hint, reading.id, length=len(f"{value:f}")
     )
@@ -58,8 +61,10 @@ def derivations(context: Context) -> Iterator[Finding]:
             continue
         place = context.at(reading, "derivation")
         if reading.derivation is None or not reading.inputs or reading.value is None:
-            hint = "write all three: `value`, `derivation` and `inputs`"
-            yield context.finding("bad-derivation", place, "a derivation needs a value and inputs", hint, reading.id)
+            hint = Message("write all three: `value`, `derivation` and `inputs`")
+            yield context.finding(
+                "bad-derivation", place, Message("a derivation needs a value and inputs"), hint, reading.id
+            )
             continue
         yield from _derivation(context, reading, reading.derivation, reading.value)
 
@@ -73,13 +78,19 @@ def _derivation(context: Context, reading: Reading, formula: str, value: Decimal
         _named_once(reading, formula)
         result = evaluate(formula, names)
     except ArithmeticProblem as problem:
-        hint = f"use + - * / ( ), digits and: {', '.join(names)}"
-        yield context.finding("bad-derivation", place, f"`{formula}`: {problem}", hint, reading.id)
+        hint = Message("use + - * / ( ), digits and: {names}", names=[*names])
+        yield context.finding(
+            "bad-derivation",
+            place,
+            Message("`{formula}`: {problem}", formula=formula, problem=problem.message),
+            hint,
+            reading.id,
+        )
         return
     if not rounds_to(result, value):
-        message = f"`{formula}` gives {result:.6g}, not {value:f}"
+        message = Message("`{formula}` gives {result:.6g}, not {value:f}", formula=formula, result=result, value=value)
         place = context.at(reading, "value" if _is_slip(value, result) else "derivation")
-        hint = "correct the value, the inputs or the formula"
+        hint = Message("correct the value, the inputs or the formula")
         yield context.finding("bad-derivation", place, message, hint, reading.id)
 
 
@@ -95,9 +106,9 @@ def _named_once(reading: Reading, formula: str) -> None:
     names = [one.name for one in reading.inputs]
     for name in names:
         if names.count(name) > 1:
-            raise ArithmeticProblem(f"two inputs are called “{name}”")
+            raise ArithmeticProblem(Message("two inputs are called “{name}”", name=name))
         if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", formula) is None:
-            raise ArithmeticProblem(f"the input “{name}” is not used")
+            raise ArithmeticProblem(Message("the input “{name}” is not used", name=name))
 
 
 def combinations(context: Context) -> Iterator[Finding]:
@@ -105,36 +116,54 @@ def combinations(context: Context) -> Iterator[Finding]:
     kinds = {(bound.target.id, bound.target.year): bound.rule.kind for bound in context.bounds if bound.rule}
     for reading in context.data.readings:
         if reading.implies is not None and reading.proxy is None:
-            yield _combination(context, reading, "implies", "`implies` without `proxy`", "say in `proxy` why it is one")
+            yield _combination(
+                context,
+                reading,
+                "implies",
+                Message("`implies` without `proxy`"),
+                Message("say in `proxy` why it is one"),
+            )
         if reading.when is not None and reading.done is None:
-            yield _combination(context, reading, "when", "`when` without `done`", "write `done: true`")
+            yield _combination(
+                context, reading, "when", Message("`when` without `done`"), Message("write `done: true`")
+            )
         if reading.value2 is not None and reading.value is None:
-            yield _combination(context, reading, "value2", "`value2` without `value`", "write both ends of the range")
+            yield _combination(
+                context, reading, "value2", Message("`value2` without `value`"), Message("write both ends of the range")
+            )
         if reading.value is not None and reading.value2 is not None and reading.value2 <= reading.value:
-            message = f"the range runs from {reading.value:f} to {reading.value2:f}"
-            hint = "write the smaller end as `value`, the larger as `value2`"
+            message = Message("the range runs from {value:f} to {value2:f}", value=reading.value, value2=reading.value2)
+            hint = Message("write the smaller end as `value`, the larger as `value2`")
             yield context.finding("bad-range", context.at(reading, "value2"), message, hint, reading.id)
         kind = kinds.get((reading.id, reading.period.last_year))
         if reading.done is not None and kind is not None and kind not in _TAKES_DONE and reading.value is not None:
-            message = f"`done` beside a figure, for a target of kind {kind}"
-            yield _combination(context, reading, "done", message, "keep the figure: it decides")
+            message = Message("`done` beside a figure, for a target of kind {kind}", kind=kind)
+            yield _combination(context, reading, "done", message, Message("keep the figure: it decides"))
 
 
-def _combination(context: Context, reading: Reading, key: str, message: str, hint: str) -> Finding:
+def _combination(context: Context, reading: Reading, key: str, message: Message, hint: Message) -> Finding:
     return context.finding("bad-combination", context.at(reading, key), message, hint, reading.id)
 
 
 def periods(context: Context) -> Iterator[Finding]:
     """A reading of a year that had not begun when it was reported."""
-    hint = "write the year that was measured"
+    hint = Message("write the year that was measured")
     for reading in context.data.readings:
         if reading.period.start[0] > reading.reported:
             key = "period" if "period" in reading.fields_at else "year"
-            message = f"{reading.period} had not begun when this was reported, in {reading.reported}"
+            message = Message(
+                "{period} had not begun when this was reported, in {reported}",
+                period=reading.period,
+                reported=reading.reported,
+            )
             yield context.finding("future-year", context.at(reading, key), message, hint, reading.id)
         for one in reading.inputs:
             if one.year is not None and one.year > reading.reported:
-                message = f"{one.year} had not begun when this was reported, in {reading.reported}"
+                message = Message(
+                    "{year} had not begun when this was reported, in {reported}",
+                    year=one.year,
+                    reported=reading.reported,
+                )
                 place = one.fields_at.get("year", reading.at)
                 yield context.finding("future-year", place, message, hint, reading.id)
 
@@ -147,13 +176,16 @@ def years(context: Context) -> Iterator[Finding]:
         first, last = reading.period.start[0], reading.period.end[0]
         if match is not None and reading.derivation is None and not first <= int(match[1]) <= last:
             key = "period" if "period" in reading.fields_at else "year" if "year" in reading.fields_at else "quote"
-            message = f"the quote speaks of {match[1]}, the reading is of {reading.period}"
-            hint = f"write `year: {match[1]}`, or the clause of {reading.period}"
+            message = Message(
+                "the quote speaks of {found}, the reading is of {period}", found=match[1], period=reading.period
+            )
+            hint = Message("write `year: {found}`, or the clause of {period}", found=match[1], period=reading.period)
             yield context.finding("other-year", context.at(reading, key), message, hint, reading.id, "warning")
         elif "year" in reading.fields_at and last != usual.get(reading.at.file, last) and not _says_year(reading, last):
-            message = f"`year: {last}`, and the quote does not say so"
-            hint = (
-                f"write the clause that names {last}, or remove `year:`; if the document says it elsewhere, accept it"
+            message = Message("`year: {last}`, and the quote does not say so", last=last)
+            hint = Message(
+                "write the clause that names {last}, or remove `year:`; if the document says it elsewhere, accept it",
+                last=last,
             )
             yield context.finding("other-year", context.at(reading, "year"), message, hint, reading.id, "warning")
 
@@ -175,12 +207,22 @@ def publications(context: Context) -> Iterator[Finding]:
             continue
         published, place = source.published.year, context.at(reading, "source")
         if published > reading.reported:
-            message = f"`{source.id}` was published in {source.published}, and this file holds what {reading.reported} reported"
-            hint = "correct the source, its date, or move the reading"
+            message = Message(
+                "`{id}` was published in {published}, and this file holds what {reported} reported",
+                id=source.id,
+                published=source.published,
+                reported=reading.reported,
+            )
+            hint = Message("correct the source, its date, or move the reading")
             yield context.finding("other-year", place, message, hint, reading.id, "warning", len(source.id))
         elif published < reading.period.start[0]:
-            message = f"`{source.id}` was published in {source.published}, before {reading.period} had begun"
-            hint = "correct the source, its date or the year"
+            message = Message(
+                "`{id}` was published in {published}, before {period} had begun",
+                id=source.id,
+                published=source.published,
+                period=reading.period,
+            )
+            hint = Message("correct the source, its date or the year")
             yield context.finding("other-year", place, message, hint, reading.id, "warning", len(source.id))
 
 
@@ -201,8 +243,13 @@ def _scaled(
 ) -> Iterator[Finding]:
     printed = _printed_scales(fold(quote), value)
     if unit is not None and printed and _scale(normalise_unit(unit)) not in printed:
-        message = f"the quote prints {value:f}{'、'.join(sorted(printed))}, the reading says `unit: {unit}`"
-        hint = "write the unit as the quote prints it: it is converted"
+        message = Message(
+            "the quote prints {value:f}{printed}, the reading says `unit: {unit}`",
+            value=value,
+            printed="、".join(sorted(printed)),
+            unit=unit,
+        )
+        hint = Message("write the unit as the quote prints it: it is converted")
         yield context.finding("other-unit", place, message, hint, reading.id, "warning", len(unit))
 
 
@@ -224,15 +271,20 @@ def bounds(context: Context) -> Iterator[Finding]:
             continue
         word, wanted = _bound_word(fold(reading.quote), reading.value)
         if word is not None and reading.bound not in wanted and reading.value2 is None:
-            message = f"the quote says {word} of {reading.value:f}, the reading `bound: {reading.bound}`"
-            hint = f"write `bound: {wanted[0]}`"
+            message = Message(
+                "the quote says {word} of {value:f}, the reading `bound: {bound}`",
+                word=word,
+                value=reading.value,
+                bound=reading.bound,
+            )
+            hint = Message("write `bound: {wanted}`", wanted=wanted[0])
             yield _unsaid(context, "bound-unsaid", reading, word, message, hint)
         if "预计" in reading.quote and not reading.expected:
-            message = "the quote says 预计, the reading does not say `expected`"
-            yield _unsaid(context, "estimate-unsaid", reading, "预计", message, "write `expected: true`")
+            message = Message("the quote says 预计, the reading does not say `expected`")
+            yield _unsaid(context, "estimate-unsaid", reading, "预计", message, Message("write `expected: true`"))
 
 
-def _unsaid(context: Context, code: str, reading: Reading, word: str, message: str, hint: str) -> Finding:
+def _unsaid(context: Context, code: str, reading: Reading, word: str, message: Message, hint: Message) -> Finding:
     """At the word of the quote that the reading passes over; of several, near the figure or not, the first."""
     quote = reading.quote or ""
     start = max(quote.find(word), 0)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from zjtrack.checks.context import Context, Row
 from zjtrack.finding import CODES, Finding
+from zjtrack.message import NOTHING, Message
 from zjtrack.model import Location, Target
 from zjtrack.record import record
 
@@ -110,8 +111,13 @@ def _meant(name: str, places: list[Use], idle: Collection[str], alone: bool) -> 
 
 def _mistyped(context: Context, uses: list[Use], idle: str, place: Location) -> Finding:
     name = uses[0].name
-    message = f"nothing refers to `{idle}`, and {len(uses)} places to `{name}`, which nothing defines"
-    hint = f"did you mean `{name}`?"
+    message = Message(
+        "nothing refers to `{idle}`, and {count} places to `{name}`, which nothing defines",
+        idle=idle,
+        count=len(uses),
+        name=name,
+    )
+    hint = Message("did you mean `{name}`?", name=name)
     return context.finding(uses[0].code, place, message, hint, idle if uses[0].key == "id" else None, length=len(idle))
 
 
@@ -120,26 +126,26 @@ def _unknown(context: Context, uses: list[Use], known: Collection[str]) -> Findi
     nearest = near(first.name, known, _NEAR if first.name.isascii() else 0.4)
     few = len(known) <= 12
     hint = (
-        f"did you mean `{nearest}`?"
+        Message("did you mean `{nearest}`?", nearest=nearest)
         if nearest
-        else f"there are: {', '.join(known)}"
+        else Message("there are: {known}", known=[*known])
         if few and known
-        else "define it, or correct the name"
+        else Message("define it, or correct the name")
     )
-    return context.finding(first.code, first.place, f"`{first.key}: {first.name}`: there is no such {_KIND[first.code]}{_more(uses)}",
+    return context.finding(first.code, first.place, Message("`{key}: {name}`: there is no such {kind}{more}", key=first.key, name=first.name, kind=_KIND[first.code], more=_more(uses)),
                            hint, first.id, length=len(first.name))  # fmt: skip
 
 
-_KIND = {"unknown-source": "source", "unknown-sector": "sector"} | dict.fromkeys(
-    ("unknown-id", "unknown-reference", "unknown-part"), "id"
+_KIND = {"unknown-source": Message("source"), "unknown-sector": Message("sector")} | dict.fromkeys(
+    ("unknown-id", "unknown-reference", "unknown-part"), Message("id")
 )
 
 
-def _more(uses: list[Use]) -> str:
-    if len(uses) == 1:
-        return ""
-    shown = ", ".join(str(use.place) for use in uses[1:4])
-    return f" (also in {shown}{' and so on' if len(uses) > 4 else ''})"
+def _more(uses: list[Use]) -> Message:
+    places = [use.place for use in uses[1:4]]
+    if len(uses) > 4:
+        return Message(" (also in {places} and so on)", places=places)
+    return Message(" (also in {places})", places=places) if places else NOTHING
 
 
 def near(name: str, known: Iterable[str], cutoff: float = _NEAR) -> str | None:
@@ -159,8 +165,8 @@ def cycles(context: Context) -> Iterator[Finding]:
                 settled |= set(path)
                 target = edges[path[0]]
                 way = " → ".join(id_ for _, id_ in path)
-                message = f"`{key}` leads back to the row itself: {way}"
-                yield context.finding("cycle", context.at(target, key), message, "name another row", target.id)
+                message = Message("`{key}` leads back to the row itself: {way}", key=key, way=way)
+                yield context.finding("cycle", context.at(target, key), message, Message("name another row"), target.id)
 
 
 def _path(edges: Mapping[tuple[int, str], Target], start: tuple[int, str], key: str) -> list[tuple[int, str]]:
@@ -184,18 +190,29 @@ def reused(context: Context) -> Iterator[Finding]:
     for target in context.data.targets:
         for old in target.was:
             if old in context.defined:
-                message = f"`was: {old}`: that id is in use ({context.defined[old]})"
-                hint = "an id is never reused: rename the row in every year, or remove it from `was`"
+                message = Message("`was: {old}`: that id is in use ({defined})", old=old, defined=context.defined[old])
+                hint = Message("an id is never reused: rename the row in every year, or remove it from `was`")
                 yield context.finding("reused-id", context.at(target, "was"), message, hint, target.id)
     for target in context.data.targets:
         year, place = ended.get(target.id, (target.year, target.at))
         if target.retired is not None and target.year > target.retired.year:
-            message = f"`{target.id}` was retired with {target.retired.year}, and its row stands here for {target.year}"
-            hint = "write the last year in which the series has a target"
+            message = Message(
+                "`{id}` was retired with {year}, and its row stands here for {year2}",
+                id=target.id,
+                year=target.retired.year,
+                year2=target.year,
+            )
+            hint = Message("write the last year in which the series has a target")
             yield context.finding("retired-id", context.at(target, "retired"), message, hint, target.id)
         elif target.year > year and target.id not in late:
-            message = f"`{target.id}` was retired with {year} ({place}) and stands here for {target.year}"
-            hint = "correct `retired`, or give the new series an id of its own"
+            message = Message(
+                "`{id}` was retired with {year} ({place}) and stands here for {year2}",
+                id=target.id,
+                year=year,
+                place=place,
+                year2=target.year,
+            )
+            hint = Message("correct `retired`, or give the new series an id of its own")
             yield context.finding("retired-id", context.at(target, "id"), message, hint, target.id)
 
 
@@ -209,13 +226,17 @@ def accepted_codes(context: Context) -> Iterator[Finding]:
 
 def _bad_code(context: Context, row: Row, code: str, place: Location, warnings: list[str]) -> Finding:
     known = code in CODES
-    message = f"`{code}` is an error, and an error cannot be accepted" if known else f"`{code}` is no code of a warning"
+    message = (
+        Message("`{code}` is an error, and an error cannot be accepted", code=code)
+        if known
+        else Message("`{code}` is no code of a warning", code=code)
+    )
     nearest = near(code, warnings)
     hint = (
-        f"did you mean `{nearest}`?"
+        Message("did you mean `{nearest}`?", nearest=nearest)
         if nearest and not known
-        else "mend the row"
+        else Message("mend the row")
         if known
-        else "`zjtrack check` shows the code"
+        else Message("`zjtrack check` shows the code")
     )
     return context.finding("unknown-code", place, message, hint, row.id)

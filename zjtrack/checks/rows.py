@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from zjtrack.checks.context import Context
 from zjtrack.checks.ids import is_number
 from zjtrack.finding import Finding
+from zjtrack.message import Message
 from zjtrack.model import Kind, Rule
 from zjtrack.rules import Bound, Problem, bind_also
 
@@ -22,16 +23,20 @@ def numbers(context: Context) -> Iterator[Finding]:
     for target in context.data.targets:
         if target.number is None:
             if "annex" in target.lists:
-                hint = 'write `number: "1"`, as printed'
-                yield context.finding("missing-key", target.at, "a row of the annex has no `number`", hint, target.id)
+                hint = Message('write `number: "1"`, as printed')
+                yield context.finding(
+                    "missing-key", target.at, Message("a row of the annex has no `number`"), hint, target.id
+                )
         elif "annex" not in target.lists:
-            hint = "write `annex` in `list:`, or remove the number: only the rows of the annex have one"
-            message = f"`number: {target.number}` outside the annex"
+            hint = Message("write `annex` in `list:`, or remove the number: only the rows of the annex have one")
+            message = Message("`number: {number}` outside the annex", number=target.number)
             yield context.finding("bad-combination", context.at(target, "number"), message, hint, target.id)
         elif not is_number(target.number):
             place = context.at(target, "number")
-            message = f"“{target.number}” is not a number of the annex"
-            yield context.finding("bad-number", place, message, 'write "9" or, for a sub-row, "9.1"', target.id)
+            message = Message("“{number}” is not a number of the annex", number=target.number)
+            yield context.finding(
+                "bad-number", place, message, Message('write "9" or, for a sub-row, "9.1"'), target.id
+            )
 
 
 def wordings(context: Context) -> Iterator[Finding]:
@@ -50,7 +55,7 @@ def other_wordings(context: Context) -> Iterator[Finding]:
                 if problem.code == "unreadable-wording":
                     place = also.fields_at.get("wording", bound.target.at)
                     place, length = context.within(place, also.wording, problem.start, problem.end)
-                    hint = "copy it as printed, or keep only the clause that states the target"
+                    hint = Message("copy it as printed, or keep only the clause that states the target")
                     yield context.finding(problem.code, place, problem.message, hint, bound.target.id, length=length)
 
 
@@ -68,8 +73,10 @@ def deadlines(context: Context) -> Iterator[Finding]:
     """A deadline before the year of the target."""
     for target in context.data.targets:
         if target.by is not None and target.by.year < target.year:
-            message = f"`by: {target.by}` lies before {target.year}, the year of the target"
-            yield context.finding("bad-date", context.at(target, "by"), message, "write the deadline", target.id)
+            message = Message("`by: {by}` lies before {year}, the year of the target", by=target.by, year=target.year)
+            yield context.finding(
+                "bad-date", context.at(target, "by"), message, Message("write the deadline"), target.id
+            )
 
 
 def ranges(context: Context) -> Iterator[Finding]:
@@ -85,13 +92,13 @@ def ranges(context: Context) -> Iterator[Finding]:
             and rule.value2 is not None
             and rule.value >= rule.value2
         ):
-            message = f"the range runs from {rule.value:f} to {rule.value2:f}"
+            message = Message("the range runs from {value:f} to {value2:f}", value=rule.value, value2=rule.value2)
             yield context.finding(
-                "bad-range", context.at(target, key), message, "write the smaller end first", target.id
+                "bad-range", context.at(target, key), message, Message("write the smaller end first"), target.id
             )
         if target.hand_rule is not None and (missing := _missing_in(rule)):
-            message = f"`rule:` of kind {rule.kind} has no `{missing}`"
-            hint = f"write `{missing}:` under `rule:`"
+            message = Message("`rule:` of kind {kind} has no `{missing}`", kind=rule.kind, missing=missing)
+            hint = Message("write `{missing}:` under `rule:`", missing=missing)
             yield context.finding("missing-key", context.at(target, "rule"), message, hint, target.id)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
+from zjtrack.message import Message
 from zjtrack.model import Target
 from zjtrack.quote import fold
 from zjtrack.rules import Bound
@@ -24,8 +25,8 @@ def quotes(context: Context) -> Iterator[Finding]:
             continue
         said = pairs([reading.quote])
         if said and not said & (words[reading.id] | pairs([reading.reported_as or ""])):
-            message = f"the quote “{reading.quote}” names nothing of `{reading.id}`"
-            hint = "correct the id or the quote; if the document calls it otherwise, write `reported_as:`"
+            message = Message("the quote “{quote}” names nothing of `{id}`", quote=reading.quote, id=reading.id)
+            hint = Message("correct the id or the quote; if the document calls it otherwise, write `reported_as:`")
             yield context.finding("other-subject", context.at(reading, "quote"), message, hint, reading.id, "warning")
 
 
@@ -35,8 +36,12 @@ def wordings(context: Context) -> Iterator[Finding]:
         target = bound.target
         said = pairs([_subject(bound)])
         if said and not said & pairs([target.name]) and not said & _elsewhere(context, target):
-            message = f"the wording “{target.wording}” names nothing of “{target.name}”"
-            hint = "write the wording of this row; if the document calls it otherwise, accept it with the reason"
+            message = Message(
+                "the wording “{wording}” names nothing of “{name}”", wording=target.wording, name=target.name
+            )
+            hint = Message(
+                "write the wording of this row; if the document calls it otherwise, accept it with the reason"
+            )
             yield context.finding("other-subject", context.at(target, "target"), message, hint, target.id, "warning")
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from zjtrack.checks.context import Context
 from zjtrack.dates import PartialDate
 from zjtrack.finding import Finding
+from zjtrack.message import Message
 from zjtrack.model import Reading, Status, Target
 from zjtrack.quantity import convert
 from zjtrack.verdict import Verdict, judge
@@ -33,8 +34,8 @@ def wrong_side(context: Context) -> Iterator[Finding]:
             continue
         if (verdict.better == "lower" and x > 2 * v) or (verdict.better != "lower" and x < v / 2):
             reading, target = verdict.actual.reading, verdict.target
-            message = f"{x:f} is far on the bad side of “{target.wording}”"
-            hint = f"look at `better` of {target.at} and at the unit; if both are right, accept it there"
+            message = Message("{x:f} is far on the bad side of “{wording}”", x=x, wording=target.wording)
+            hint = Message("look at `better` of {at} and at the unit; if both are right, accept it there", at=target.at)
             yield context.finding("far-off", context.at(reading, "value"), message, hint, reading.id, "warning")
 
 
@@ -47,8 +48,15 @@ def tenfold(context: Context) -> Iterator[Finding]:
             series.setdefault((reading.id, reading.measure, reading.proxy), []).append(reading)
     for readings in series.values():
         for odd, other in _odd_ones(sorted(readings, key=lambda reading: reading.period.end)):
-            message = f"{odd.value:f}{odd.unit or ''} against {other.value:f}{other.unit or ''} in {other.period}"
-            hint = "look at the unit (万, 亿) and the decimal point"
+            message = Message(
+                "{value:f}{unit} against {value2:f}{unit2} in {period}",
+                value=odd.value,
+                unit=odd.unit or "",
+                value2=other.value,
+                unit2=other.unit or "",
+                period=other.period,
+            )
+            hint = Message("look at the unit (万, 亿) and the decimal point")
             yield context.finding("tenfold", context.at(odd, "value"), message, hint, odd.id, "warning")
 
 
@@ -81,8 +89,15 @@ def across_years(context: Context) -> Iterator[Finding]:
         for key in ("unit", "sector", "better"):
             told = [(target, str(value)) for target in targets if (value := getattr(target, key)) is not None]
             for odd, value, usual, other in _minority(told):
-                message = f"`{key}` of `{odd.id}` is {value} here and {usual} in {other.year}"
-                hint = "an id stands for one series: give the new one an id of its own, or accept it"
+                message = Message(
+                    "`{key}` of `{id}` is {value} here and {usual} in {year}",
+                    key=key,
+                    id=odd.id,
+                    value=value,
+                    usual=usual,
+                    year=other.year,
+                )
+                hint = Message("an id stands for one series: give the new one an id of its own, or accept it")
                 yield context.finding("changed-series", context.at(odd, key), message, hint, odd.id, "warning")
 
 
@@ -112,8 +127,14 @@ def same_names(context: Context) -> Iterator[Finding]:
             continue
         for odd, id_, usual, other in _minority(told):
             if id_ not in other.was and usual not in odd.was:
-                message = f"“{odd.name}” is `{id_}` here and `{usual}` in {other.year}"
-                hint = f"write `id: {usual}`; if they are two series, accept it"
+                message = Message(
+                    "“{name}” is `{id}` here and `{usual}` in {year}",
+                    name=odd.name,
+                    id=id_,
+                    usual=usual,
+                    year=other.year,
+                )
+                hint = Message("write `id: {usual}`; if they are two series, accept it", usual=usual)
                 yield context.finding("same-name", context.at(odd, "id"), message, hint, id_, "warning")
 
 
@@ -122,8 +143,14 @@ def _twice_in_a_year(context: Context, targets: list[Target]) -> Iterator[Findin
     for target in targets:
         other = first.setdefault(target.year, target)
         if other.id != target.id:
-            message = f"“{target.name}” is `{target.id}` here and `{other.id}` in line {other.at.line}"
-            hint = "keep one of the two rows; if they are two series, name them apart"
+            message = Message(
+                "“{name}” is `{id}` here and `{id2}` in line {line}",
+                name=target.name,
+                id=target.id,
+                id2=other.id,
+                line=other.at.line,
+            )
+            hint = Message("keep one of the two rows; if they are two series, name them apart")
             yield context.finding("same-name", context.at(target, "id"), message, hint, target.id, "warning")
 
 
@@ -141,8 +168,10 @@ def stale_estimates(context: Context) -> Iterator[Finding]:
             and (reading.id, reading.period) not in finals
             and _is_stale(reading, latest)
         ):
-            message = f"an estimate for {reading.period}, and sources reach to {latest}"
-            hint = "look for the final figure, or accept it with the reason"
+            message = Message(
+                "an estimate for {period}, and sources reach to {latest}", period=reading.period, latest=latest
+            )
+            hint = Message("look for the final figure, or accept it with the reason")
             yield context.finding(
                 "stale-estimate", context.at(reading, "expected"), message, hint, reading.id, "warning"
             )
@@ -157,7 +186,9 @@ def conflicts(context: Context) -> Iterator[Finding]:
     """Another wording, or an equally good reading, would give another verdict."""
     for verdict in _verdicts(context):
         if "conflict" in verdict.flags:
-            message = f"“{verdict.target.wording}”: another document or reading would give another verdict"
-            hint = "show both with `also`, then accept it with the reason"
+            message = Message(
+                "“{wording}”: another document or reading would give another verdict", wording=verdict.target.wording
+            )
+            hint = Message("show both with `also`, then accept it with the reason")
             place = context.at(verdict.target, "target")
             yield context.finding("conflict", place, message, hint, verdict.target.id, "warning")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from zjtrack.checks.context import Context
 from zjtrack.checks.usual import usual_unit
 from zjtrack.finding import Finding
+from zjtrack.message import Message
 from zjtrack.model import Indicator, Measure, Reading, Target
 from zjtrack.quantity import conversion
 from zjtrack.record import record
@@ -42,8 +43,10 @@ def unsaid(context: Context) -> Iterator[Finding]:
     for reading, row, otherwise in _rows(context):
         if reading.unit is None and (row.unit is not None or otherwise):
             unit = "…" if otherwise else row.unit
-            hint = f"write `unit: {unit}`, as the source prints it"
-            yield context.finding("missing-key", reading.at, "the reading has a figure and no `unit`", hint, reading.id)
+            hint = Message("write `unit: {unit}`, as the source prints it", unit=unit)
+            yield context.finding(
+                "missing-key", reading.at, Message("the reading has a figure and no `unit`"), hint, reading.id
+            )
 
 
 def _of_wordings(context: Context) -> Iterator[_Clash]:
@@ -97,15 +100,22 @@ def _finding(context: Context, clash: _Clash, odd: bool) -> Finding:
 
 
 def _odd_target(context: Context, row: Row, unit: str) -> Finding:
-    message = f"{row.unit} cannot be brought to {unit}, in which every other row of `{row.id}` counts"
-    hint = f"write `unit: {unit}`"
+    message = Message(
+        "{unit} cannot be brought to {unit2}, in which every other row of `{id}` counts",
+        unit=row.unit,
+        unit2=unit,
+        id=row.id,
+    )
+    hint = Message("write `unit: {unit}`", unit=unit)
     place = row.fields_at.get("unit", row.at) if isinstance(row, Target) else row.at
     return context.finding("unit-mismatch", place, message, hint, row.id, length=len(row.unit or ""))
 
 
 def _odd_reading(context: Context, reading: Reading, row: Row) -> Finding:
-    message = f"{reading.unit} cannot be brought to {row.unit}, the unit of `{row.id}`"
-    hint = "correct the unit; or write `measure:` if it measures something else"
+    message = Message(
+        "{unit} cannot be brought to {unit2}, the unit of `{id}`", unit=reading.unit, unit2=row.unit, id=row.id
+    )
+    hint = Message("correct the unit; or write `measure:` if it measures something else")
     place = context.at(reading, "unit")
     return context.finding("unit-mismatch", place, message, hint, reading.id, length=len(reading.unit or ""))
 

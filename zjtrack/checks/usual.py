@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
+from zjtrack.message import Message
 from zjtrack.model import Better, Target
 from zjtrack.quantity import split_scale
 from zjtrack.rules import settled_better
@@ -45,8 +46,8 @@ def better_of_names(context: Context) -> Iterator[Finding]:
             continue
         usual = usual_better(target.name)
         if target.better != usual:
-            message = f"`better: {target.better}` of “{target.name}”"
-            hint = f"of such a name `{usual}` is usual; if it is right, accept it with the reason"
+            message = Message("`better: {better}` of “{name}”", better=target.better, name=target.name)
+            hint = Message("of such a name `{usual}` is usual; if it is right, accept it with the reason", usual=usual)
             place = context.at(target, "better")
             yield context.finding("better-unlikely", place, message, hint, target.id, "warning", len(target.better))
 
@@ -62,8 +63,8 @@ def units_of_names(context: Context) -> Iterator[Finding]:
     for target in context.data.targets:
         usual = usual_unit(target)
         if usual is not None and target.unit is not None:
-            message = f"`unit: {target.unit}` of “{target.name}”"
-            hint = f"of such a name {usual} is usual; if it is right, accept it with the reason"
+            message = Message("`unit: {unit}` of “{name}”", unit=target.unit, name=target.name)
+            hint = Message("of such a name {usual} is usual; if it is right, accept it with the reason", usual=usual)
             place = context.at(target, "unit")
             yield context.finding("unit-unlikely", place, message, hint, target.id, "warning", len(target.unit))
 

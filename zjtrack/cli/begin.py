@@ -10,6 +10,7 @@ from pathlib import Path
 from zjtrack.cli.common import Options, Stop, read
 from zjtrack.load.records import as_id
 from zjtrack.loaded import find_data
+from zjtrack.message import Message
 from zjtrack.skeleton import first_files, next_files
 
 
@@ -18,7 +19,7 @@ def init(directory: Path, jurisdiction: str, year: str | None) -> int:
     wanted = _year(year) if year is not None else date.today().year
     name = as_id(directory.absolute().name) or "dataset"
     if not jurisdiction.strip():
-        raise Stop("--jurisdiction is empty; write whose targets these are, such as 江苏省")
+        raise Stop(Message("--jurisdiction is empty; write whose targets these are, such as 江苏省"))
     _write(directory, first_files(name, jurisdiction.strip(), wanted))
     print(f"zjtrack check --data {directory}")
     return 0
@@ -29,18 +30,18 @@ def new(year: str, options: Options) -> int:
     wanted = _year(year)
     loaded = read(options)
     if not any(target.year < wanted for target in loaded.dataset.targets):
-        raise Stop(f"no targets of a year before {wanted} to begin from")
+        raise Stop(Message("no targets of a year before {wanted} to begin from", wanted=wanted))
     directory = find_data(options.data, Path.cwd())
     package = Path(__file__).parents[1]
     if directory is None or directory == package / "_data":
-        raise Stop("the tables shipped are not to be edited; name your own directory with --data DIR")
+        raise Stop(Message("the tables shipped are not to be edited; name your own directory with --data DIR"))
     _write(directory, next_files(loaded.dataset, wanted))
     return 0
 
 
 def _year(text: str) -> int:
     if not re.fullmatch(r"[12][0-9]{3}", text, re.ASCII):
-        raise Stop(f"“{text}” is no year; write four digits, such as 2027")
+        raise Stop(Message("“{text}” is no year; write four digits, such as 2027", text=text))
     return int(text)
 
 
@@ -48,7 +49,7 @@ def _write(directory: Path, files: Mapping[str, str]) -> None:
     """All of the files or none: what is there already is left alone."""
     there = [name for name in files if (directory / name).exists() or (directory / name).is_symlink()]
     if there:
-        raise Stop(f"{directory / there[0]} is there already; nothing was written")
+        raise Stop(Message("{value} is there already; nothing was written", value=directory / there[0]))
     try:
         for name, text in files.items():
             path = directory / name
@@ -57,4 +58,8 @@ def _write(directory: Path, files: Mapping[str, str]) -> None:
                 stream.write(text)
             print(path)
     except OSError as error:
-        raise Stop(f"cannot write {directory}: {(error.strerror or str(error)).lower()}") from None
+        raise Stop(
+            Message(
+                "cannot write {directory}: {lower}", directory=directory, lower=(error.strerror or str(error)).lower()
+            )
+        ) from None

@@ -9,6 +9,7 @@ from zjtrack.checks import check
 from zjtrack.cli.common import Options, Stop, directory_of, one_of, read, unknown
 from zjtrack.finding import CODES, Finding
 from zjtrack.loaded import Loaded
+from zjtrack.message import Message
 from zjtrack.report import findings as writers
 from zjtrack.report.escape import terminal
 from zjtrack.report.jsontext import dumps
@@ -20,7 +21,7 @@ def run(sources: Path | None, fail_on: str, options: Options) -> int:
     """Report the findings; 1 where there are errors (or, on wish, warnings)."""
     one_of("--fail-on", fail_on, ("error", "warning"))
     if sources is not None and not sources.is_dir():
-        raise Stop(f"{sources} is no directory; name the one that holds the documents' texts")
+        raise Stop(Message("{sources} is no directory; name the one that holds the documents' texts", sources=sources))
     loaded = read(options)
     found = list(check(loaded))
     if sources is not None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from zjtrack import cache
 from zjtrack.dates import PartialDate
 from zjtrack.loaded import Loaded, find_data
+from zjtrack.message import Message
 from zjtrack.model import DataSet, Tolerance
 from zjtrack.output import Stop as Stop  # noqa: PLC0414  # the commands know it from here
 from zjtrack.output import emit, language, view
@@ -58,9 +59,15 @@ def unknown(what: str, given: str, known: list[str]) -> str:
     import difflib  # noqa: PLC0415
 
     near = difflib.get_close_matches(given, known, 1, 0.5)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    hint = Message("; did you mean {near}?", near=near[0]) if near else ""
     shown = ", ".join(known[:30]) + (" …" if len(known) > 30 else "")
-    return f"there is no {what} “{given}”{hint} (there are: {shown or 'none'})"
+    return Message(
+        "there is no {what} “{given}”{hint} (there are: {shown})",
+        what=what,
+        given=given,
+        hint=hint,
+        shown=shown or "none",
+    )
 
 
 def policy(tolerance: str | None, strict: bool, accept_proxy: bool, as_of: str | None) -> Policy:
@@ -69,7 +76,7 @@ def policy(tolerance: str | None, strict: bool, accept_proxy: bool, as_of: str |
     try:
         date = PartialDate.parse(as_of) if as_of is not None else None
     except ValueError:
-        raise Stop(f"“{as_of}” is no date; write 2025, 2025-03 or 2025-03-01") from None
+        raise Stop(Message("“{as_of}” is no date; write 2025, 2025-03 or 2025-03-01", as_of=as_of)) from None
     return Policy(parsed, strict, accept_proxy, date)
 
 
@@ -78,7 +85,9 @@ def _tolerance(text: str) -> Tolerance:
 
     parsed = parse_tolerance(text)
     if parsed is None:
-        raise Stop(f"“{text}” is no tolerance; write a number in the row's unit, or a share such as 5%")
+        raise Stop(
+            Message("“{text}” is no tolerance; write a number in the row's unit, or a share such as 5%", text=text)
+        )
     return parsed
 
 
@@ -115,7 +124,7 @@ def directory_of(options: Options) -> Path:
     """The data directory that was named or found; ``Stop`` where there is none."""
     directory = find_data(options.data, Path.cwd())
     if directory is None:
-        raise Stop("no data directory found; name one with --data DIR")
+        raise Stop(Message("no data directory found; name one with --data DIR"))
     return directory
 
 
@@ -140,7 +149,7 @@ def fit(loaded: Loaded, years: Iterable[int] | None = None) -> Loaded:
         from zjtrack.report.findings import write  # noqa: PLC0415
 
         print(write(needed, loaded.files, View("en")), file=sys.stderr, end="")
-        raise Stop("the data has errors; mend them, `zjtrack check` lists all")
+        raise Stop(Message("the data has errors; mend them, `zjtrack check` lists all"))
     if found:
         print(f"zjtrack: {len(found)} errors in files not needed here; see `zjtrack check`", file=sys.stderr)
     return loaded
@@ -164,7 +173,7 @@ def year_of(data: DataSet, given: str | None) -> int:
     """The year that was asked for, else the latest that has targets and readings."""
     known = years_of(data)
     if not known:
-        raise Stop("the data holds no targets")
+        raise Stop(Message("the data holds no targets"))
     if given is None:
         measured = {reading.period.last_year for reading in data.readings}
         return max([year for year in known if year in measured] or known)

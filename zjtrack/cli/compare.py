@@ -8,6 +8,7 @@ from pathlib import Path
 from zjtrack.cli.common import Options, Stop, fit, read_to_judge, year_of
 from zjtrack.cli.filters import Filters
 from zjtrack.loaded import find_data
+from zjtrack.message import Message
 from zjtrack.output import OutputError
 from zjtrack.report.view import Lang
 from zjtrack.verdict import Comparison, Policy, compare
@@ -27,7 +28,7 @@ def run(
 ) -> int:
     """Judge a year and write the table in the format asked for, or only a bar a sector."""
     if summary and options.format != "table":
-        raise Stop("--summary draws in the terminal; with --format json the counts stand under `summary`")
+        raise Stop(Message("--summary draws in the terminal; with --format json the counts stand under `summary`"))
     target = _workbook_file(options, force) if options.format == "xlsx" else None
     loaded = read_to_judge(options)
     chosen = year_of(loaded.dataset, year)

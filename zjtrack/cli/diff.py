@@ -14,6 +14,7 @@ from zjtrack.diff.differ import Saved
 from zjtrack.diff.threshold import fails
 from zjtrack.history import HistoryError, merge_base, prefix_in_repository, snapshot
 from zjtrack.load import Loaded, find_data, load, load_files
+from zjtrack.message import Message
 from zjtrack.report.view import View
 from zjtrack.words.diffs import say
 
@@ -27,7 +28,7 @@ def run(base: str | None, head: str | None, fail_on: str, options: Options) -> i
     one_of("--fail-on", fail_on, FAIL_ON)
     directory = find_data(options.data, Path.cwd())
     if directory is None:
-        raise Stop("no data directory found; name one with --data DIR")
+        raise Stop(Message("no data directory found; name one with --data DIR"))
     try:
         older, saved = _merge_base(directory, options) if base is None else _state(base, directory)
         newer = _state(head, directory)[0] if head is not None else _working_tree(directory, options)
@@ -72,7 +73,7 @@ def _checked(loaded: Loaded, name: str) -> State:
         from zjtrack.report.findings import write  # noqa: PLC0415
 
         print(write(found, loaded.files, View("en")), file=sys.stderr, end="")
-        raise Stop(f"the data of {name} has errors, so it cannot be judged")
+        raise Stop(Message("the data of {name} has errors, so it cannot be judged", name=name))
     return State(name, loaded.dataset, tool=__version__)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from zjtrack.cli.common import Options, Stop, fit, one_of, read
 from zjtrack.files import refuse_existing, write_file, write_folder
+from zjtrack.message import Message
 from zjtrack.model import DataSet
 from zjtrack.tables import NAMES, Table, tables
 from zjtrack.verdict import Policy
@@ -26,7 +27,11 @@ def run(given: str, name: str | None, policy: Policy, force: bool, options: Opti
     if name is not None:
         one_of("--table", name, NAMES)
     if ending == ".csv" and not is_folder and name is None:
-        raise Stop(f"a csv holds one table; say which with --table ({', '.join(NAMES)}), or name a directory for all")
+        raise Stop(
+            Message(
+                "a csv holds one table; say which with --table ({NAMES}), or name a directory for all", NAMES=[*NAMES]
+            )
+        )
     data = fit(read(options)).dataset
     chosen = tuple(one for one in tables(data, policy, options.lang) if name is None or one.name == name)
     if is_folder:
@@ -78,5 +83,7 @@ def workbook() -> Any:
     try:
         from zjtrack.report import workbook as writer  # noqa: PLC0415
     except ModuleNotFoundError as error:
-        raise Stop(f"xlsx needs {error.name}, which is not installed: pip install 'zjtrack[export]'") from None
+        raise Stop(
+            Message("xlsx needs {name}, which is not installed: pip install 'zjtrack[export]'", name=error.name)
+        ) from None
     return writer

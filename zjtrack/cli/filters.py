@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zjtrack.cli.common import Stop, one_of, unknown
 from zjtrack.loaded import Loaded
+from zjtrack.message import Message
 from zjtrack.model import LISTS, DataSet, ListName, Target, Topic
 from zjtrack.places import canonical, covering
 from zjtrack.record import record
@@ -41,7 +42,7 @@ class Filters:
         for name in status or ():
             one_of("--status", name, OUTCOMES)
         if topics_file is not None and not topic:
-            raise Stop("--topics names a file; say which of its topics with --topic NAME")
+            raise Stop(Message("--topics names a file; say which of its topics with --topic NAME"))
         lists = None if not list_ else LISTS if "all" in list_ else tuple(name for name in LISTS if name in list_)
         return cls(tuple(sector or ()), lists, tuple(status or ()), tuple(tag or ()), tuple(place or ()),
                    tuple(topic or ()), topics_file)  # fmt: skip
@@ -96,7 +97,11 @@ def _topics(filters: Filters, loaded: Loaded) -> tuple[Topic, ...]:
         some = named(wanted, topics)
         if not some:
             grades = {topic.grade for topic in topics.values() if topic.grade is not None}
-            hint = "" if topics else "; write topics.yaml in the data directory, or name a file with --topics FILE"
+            hint = (
+                ""
+                if topics
+                else Message("; write topics.yaml in the data directory, or name a file with --topics FILE")
+            )
             raise Stop(unknown("topic", wanted, [*topics, *sorted(grades)]) + hint)
         found += some
     return tuple(found)
@@ -113,5 +118,5 @@ def _file(path: Path | None, loaded: Loaded) -> DataSet:
         from zjtrack.report.findings import write  # noqa: PLC0415
 
         print(write(found, own.files, View("en")), file=sys.stderr, end="")
-        raise Stop("the topics have errors; mend them")
+        raise Stop(Message("the topics have errors; mend them"))
     return own.dataset

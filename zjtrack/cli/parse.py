@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from zjtrack.cli.common import Options, Stop
+from zjtrack.message import Message
 from zjtrack.report import escape
 from zjtrack.report.jsontext import dumps
 from zjtrack.wording import Parse, parse
@@ -20,7 +21,7 @@ def run(wordings: list[str], options: Options) -> int:
     """Read the wordings of the command line, or of standard input for ``-``."""
     lines = [line for wording in wordings for line in (_standard_input() if wording == "-" else [wording])]
     if not wordings:
-        raise Stop("no wording given; write one in quotes, or - to read one a line from standard input")
+        raise Stop(Message("no wording given; write one in quotes, or - to read one a line from standard input"))
     options.emit(_text([parse(line) for line in lines], options.format))
     return 0
 

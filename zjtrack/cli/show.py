@@ -9,6 +9,7 @@ from pathlib import Path
 from zjtrack.cli.common import Options, Stop, fit, read_to_judge, unknown, year_of, years_of
 from zjtrack.cli.compare import filtered
 from zjtrack.cli.filters import Filters
+from zjtrack.message import Message
 from zjtrack.model import LISTS, DataSet
 from zjtrack.report import show
 from zjtrack.report.escape import terminal
@@ -29,7 +30,7 @@ def run(
         filtered(compare(data, one, policy, lists=filters.lists or LISTS, keep=filters.keeps), filters) for one in years
     ]
     if texts is not None and not ids:
-        raise Stop("--sources shows the passages of one indicator: name its id")
+        raise Stop(Message("--sources shows the passages of one indicator: name its id"))
     if ids:
         options.emit(_indicators(_pairs(ids, comparisons, data), options, _look_up(data, texts)))
     else:
@@ -54,7 +55,9 @@ def _look_up(data: DataSet, directory: Path | None) -> show.LookUp:
     if directory is None:
         return lambda _: ()
     if not directory.is_dir():
-        raise Stop(f"{directory} is no directory; name the one that holds the documents' texts")
+        raise Stop(
+            Message("{directory} is no directory; name the one that holds the documents' texts", directory=directory)
+        )
     from zjtrack.sources import passages, read_texts  # noqa: PLC0415
 
     texts = read_texts(data.sources, directory)

@@ -10,6 +10,7 @@ from typing import Any
 from zjtrack.dates import PartialDate, Period
 from zjtrack.diff.differ import Saved
 from zjtrack.diff.model import State
+from zjtrack.message import Message
 from zjtrack.model import (
     Also,
     DataSet,
@@ -41,8 +42,16 @@ def read_saved(path: Path) -> tuple[State, Saved]:
         content = json.loads(path.read_text("utf-8-sig"), parse_float=Decimal, parse_int=Decimal)
         return _state(content, path.name)
     except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        hint = "save one with: zjtrack compare YEAR --list all --format json -o FILE"
-        raise SavedError(f"{path} is no saved comparison ({type(error).__name__}: {str(error)[:80]}); {hint}") from None
+        hint = Message("save one with: zjtrack compare YEAR --list all --format json -o FILE")
+        raise SavedError(
+            Message(
+                "{path} is no saved comparison ({name}: {str}); {hint}",
+                path=path,
+                name=type(error).__name__,
+                str=str(error)[:80],
+                hint=hint,
+            )
+        ) from None
 
 
 def _state(content: dict[str, Any], name: str) -> tuple[State, Saved]:

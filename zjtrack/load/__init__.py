@@ -14,6 +14,7 @@ from zjtrack.load.nodes import parse
 from zjtrack.load.records import FileReader
 from zjtrack.load.text import decode, readable
 from zjtrack.loaded import Loaded, find_data
+from zjtrack.message import Message
 from zjtrack.model import DataSet, DataSetInfo, Location, Source, Topic
 
 __all__ = ["Loaded", "find_data", "load", "load_files", "load_topics"]
@@ -27,9 +28,9 @@ _NO_INFO = DataSetInfo("", "", "", "", ())
 def load(directory: Path) -> Loaded:
     """Read a data directory. Never raises on bad data: a missing directory is a finding too."""
     if not directory.is_dir():
-        what = "is not a directory" if directory.exists() else "does not exist"
-        message = f"{directory} {what}"
-        hint = "name a directory that holds dataset.yaml: --data DIR"
+        what = Message("is not a directory") if directory.exists() else Message("does not exist")
+        message = Message("{directory} {what}", directory=directory, what=what)
+        hint = Message("name a directory that holds dataset.yaml: --data DIR")
         return Loaded(DataSet(_NO_INFO), (file_finding("no-dataset", str(directory), message, hint),), {})
     files, findings = read_directory(directory)
     name = directory.absolute().name
@@ -55,8 +56,8 @@ def load_topics(path: Path) -> Loaded:
 
 def _load(files: Mapping[str, bytes], directory: str, findings: list[Finding]) -> Loaded:
     if "dataset.yaml" not in files and not any(finding.file.endswith("/dataset.yaml") for finding in findings):
-        hint = "name a directory that holds dataset.yaml, or begin one: zjtrack init DIR"
-        message = f"{directory} holds no dataset.yaml"
+        hint = Message("name a directory that holds dataset.yaml, or begin one: zjtrack init DIR")
+        message = Message("{directory} holds no dataset.yaml", directory=directory)
         findings.append(file_finding("no-dataset", f"{directory}/dataset.yaml", message, hint))
     reading = _Reading(directory, findings)
     for name, content in files.items():
@@ -100,7 +101,9 @@ class _Reading:
         if root is None:
             if not any(finding.file == file for finding in self._findings):
                 self._findings.append(
-                    file_finding("empty-file", file, "the file holds only comments", "write its table")
+                    file_finding(
+                        "empty-file", file, Message("the file holds only comments"), Message("write its table")
+                    )
                 )
             return
         reader = FileReader(file, self._findings)

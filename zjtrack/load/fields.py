@@ -14,6 +14,7 @@ from zjtrack.load.hints import quoted, yaml_type
 from zjtrack.load.nodes import Mapping, Node, Scalar, Sequence
 from zjtrack.load.specs import Field, Spec
 from zjtrack.load.text import hidden_character
+from zjtrack.message import NOTHING, Message
 from zjtrack.model import Location, Tolerance
 
 MAX_DIGITS = 40
@@ -26,7 +27,7 @@ _SHARE = re.compile(r"([0-9]+(?:\.[0-9]+)?)%\Z", re.ASCII)
 class Bad(Exception):
     """A value that is not what its field takes."""
 
-    def __init__(self, code: str, message: str, hint: str, node: Node) -> None:
+    def __init__(self, code: str, message: Message, hint: Message, node: Node) -> None:
         super().__init__(message)
         self.code, self.message, self.hint, self.node = code, message, hint, node
 
@@ -67,10 +68,15 @@ class Reader:
         self._findings = findings
         self._id: str | None = None
 
-    def record(self, node: Node, spec: Spec, what: str, head: Node | None = None) -> Record | None:
+    def record(self, node: Node, spec: Spec, what: Message, head: Node | None = None) -> Record | None:
         """A mapping read by ``spec``; ``None`` where the node is no mapping at all. What is missing is told at ``head``."""
         if not isinstance(node, Mapping):
-            self._report("wrong-type", f"{what} must be a mapping of keys and values", "write `key: value` lines", node)
+            self._report(
+                "wrong-type",
+                Message("{what} must be a mapping of keys and values", what=what),
+                Message("write `key: value` lines"),
+                node,
+            )
             return None
         record = Record(node, self._file)
         outer, self._id = self._id, _id_of(node) or self._id
@@ -80,7 +86,7 @@ class Reader:
         self._id = outer
         return record
 
-    def _field(self, record: Record, key: str, node: Node, spec: Spec, what: str) -> None:
+    def _field(self, record: Record, key: str, node: Node, spec: Spec, what: Message) -> None:
         field = spec.get(key)
         if field is None:
             record.ok = False
@@ -94,7 +100,7 @@ class Reader:
 
     def _value(self, node: Node, field: Field, key: str) -> Any:
         if field.kind == "record":
-            inner = self.record(node, field.record, f"`{key}`")
+            inner = self.record(node, field.record, Message("`{key}`", key=key))
             if inner is None or not inner.ok:
                 raise _Reported
             return inner
@@ -104,26 +110,32 @@ class Reader:
 
     def _records(self, node: Node, field: Field, key: str) -> list[Record]:
         if not isinstance(node, Sequence):
-            raise Bad("wrong-type", f"`{key}` must be a list", "begin each entry with `- `", node)
-        found = [self.record(item, field.record, f"an entry of `{key}`") for item in node.items]
+            raise Bad(
+                "wrong-type", Message("`{key}` must be a list", key=key), Message("begin each entry with `- `"), node
+            )
+        found = [self.record(item, field.record, Message("an entry of `{key}`", key=key)) for item in node.items]
         return [record for record in found if record is not None]
 
-    def _unknown_key(self, record: Record, key: str, spec: Spec, what: str) -> None:
+    def _unknown_key(self, record: Record, key: str, spec: Spec, what: Message) -> None:
         place = record.node.keys[key]
         near = difflib.get_close_matches(key, spec, 1, 0.6)
-        hint = f"did you mean `{near[0]}`?" if near else f"{what} takes: {', '.join(spec)}"
-        self._report("unknown-key", f"`{key[:60]}` is no key of {what}", hint, place)
+        hint = (
+            Message("did you mean `{near}`?", near=near[0])
+            if near
+            else Message("{what} takes: {spec}", what=what, spec=[*spec])
+        )
+        self._report("unknown-key", Message("`{key}` is no key of {what}", key=key[:60], what=what), hint, place)
 
-    def _missing(self, record: Record, spec: Spec, what: str, head: Node) -> None:
+    def _missing(self, record: Record, spec: Spec, what: Message, head: Node) -> None:
         missing = [key for key, field in spec.items() if field.required and key not in record.node.items]
         for key in missing:
             record.ok = False
             if _was_misspelt(key, record, spec):
                 continue
-            hint = f"write `{key}:` ({spec[key].about})"
-            self._report("missing-key", f"{what} has no `{key}`", hint, head)
+            hint = Message("write `{key}:` ({about})", key=key, about=Message.of(spec[key].about))
+            self._report("missing-key", Message("{what} has no `{key}`", what=what, key=key), hint, head)
 
-    def _report(self, code: str, message: str, hint: str, node: Node) -> None:
+    def _report(self, code: str, message: Message, hint: Message, node: Node) -> None:
         if code == "reported":
             return
         end = node.end_column if isinstance(node, Scalar) else 0
@@ -149,7 +161,7 @@ def _first_key(node: Mapping) -> Node:
 
 class _ReportedType(Bad):
     def __init__(self) -> None:
-        super().__init__("reported", "", "", Sequence([], 0, 0))
+        super().__init__("reported", NOTHING, NOTHING, Sequence([], 0, 0))
 
 
 _Reported = _ReportedType()
@@ -160,17 +172,27 @@ def scalar(node: Node, key: str) -> Scalar:
     if isinstance(node, Scalar):
         text = node.value.strip()
         if (hidden := hidden_character(node.value)) is not None:  # written as an escape: "\\u202e"
-            message = f"`{key}` holds U+{ord(hidden):04X}, which does not print"
-            raise Bad("control-character", message, "delete it: it can hide what the text says", node)
+            message = Message("`{key}` holds U+{hidden:04X}, which does not print", key=key, hidden=ord(hidden))
+            raise Bad("control-character", message, Message("delete it: it can hide what the text says"), node)
         if not text:
-            raise Bad("empty-value", f"`{key}` is empty", "write its value, or remove the key", node)
+            raise Bad(
+                "empty-value", Message("`{key}` is empty", key=key), Message("write its value, or remove the key"), node
+            )
         if text.strip("\"'") == TODO:
             raise Bad(
-                "todo", f"`{key}` is still to be written", "write it, or remove the key if it need not be there", node
+                "todo",
+                Message("`{key}` is still to be written", key=key),
+                Message("write it, or remove the key if it need not be there"),
+                node,
             )
         return node
-    what = "a list" if isinstance(node, Sequence) else "a mapping"
-    raise Bad("wrong-type", f"`{key}` is {what}; one value is meant", "write it in quotes if it is text", node)
+    what = Message("a list") if isinstance(node, Sequence) else Message("a mapping")
+    raise Bad(
+        "wrong-type",
+        Message("`{key}` is {what}; one value is meant", key=key, what=what),
+        Message("write it in quotes if it is text"),
+        node,
+    )
 
 
 def _text(node: Node, field: Field, key: str) -> str:
@@ -179,10 +201,15 @@ def _text(node: Node, field: Field, key: str) -> str:
     kind = yaml_type(text) if value.plain else None
     if kind is not None:
         raise Bad(
-            "unquoted-text", f"`{key}: {text}` is {kind} to YAML; text is meant", f"write `{key}: {quoted(text)}`", node
+            "unquoted-text",
+            Message("`{key}: {text}` is {kind} to YAML; text is meant", key=key, text=text, kind=kind),
+            Message("write `{key}: {text}`", key=key, text=quoted(text)),
+            node,
         )
     if "\n" in text:
-        raise Bad("wrong-type", f"`{key}` runs over several lines", "write it on one line", node)
+        raise Bad(
+            "wrong-type", Message("`{key}` runs over several lines", key=key), Message("write it on one line"), node
+        )
     return text
 
 
@@ -190,40 +217,64 @@ def _number(node: Node, field: Field, key: str) -> Decimal:
     value = scalar(node, key)
     text = value.value.strip()
     if not value.plain:
-        hint = f"write `{key}: {text}`" if _NUMBER.match(text) else "write a number as printed; words go into `text`"
-        raise Bad("quoted-number", f"`{key}` is text; a number is meant", hint, node)
+        hint = (
+            Message("write `{key}: {text}`", key=key, text=text)
+            if _NUMBER.match(text)
+            else Message("write a number as printed; words go into `text`")
+        )
+        raise Bad("quoted-number", Message("`{key}` is text; a number is meant", key=key), hint, node)
     if not _NUMBER.match(text):
-        raise Bad("bad-number", f"`{key}: {text[:60]}` is not a number in plain digits", _number_hint(text), node)
+        raise Bad(
+            "bad-number",
+            Message("`{key}: {text}` is not a number in plain digits", key=key, text=text[:60]),
+            _number_hint(text),
+            node,
+        )
     if len(text) > MAX_DIGITS:
-        raise Bad("bad-number", f"`{key}` has {len(text)} digits", f"a figure has at most {MAX_DIGITS}", node)
+        raise Bad(
+            "bad-number",
+            Message("`{key}` has {count} digits", key=key, count=len(text)),
+            Message("a figure has at most {most}", most=MAX_DIGITS),
+            node,
+        )
     return Decimal(text)
 
 
-def _number_hint(text: str) -> str:
+def _number_hint(text: str) -> Message:
     if "," in text or "_" in text:
-        return "write it without separators"
+        return Message("write it without separators")
     if text.endswith(("%", "％")):
-        return 'write the number alone, and `unit: "%"`'
+        return Message('write the number alone, and `unit: "%"`')
     if re.match(r"0[0-9]", text):
-        return "write it without the leading zero"
+        return Message("write it without the leading zero")
     if re.match(r"[-+]?[0-9.]+[eE]", text):
-        return "write the digits out"
+        return Message("write the digits out")
     if text.startswith((">", "<", "超", "约", "近")) or text.endswith(("以上", "左右", "多", "余", "以内")):
-        return "write the number alone, and say the rest with `bound:`"
-    return "write digits and at most one point, as printed; the unit goes into `unit`"
+        return Message("write the number alone, and say the rest with `bound:`")
+    return Message("write digits and at most one point, as printed; the unit goes into `unit`")
 
 
 def _year(node: Node, field: Field, key: str) -> int:
     text = scalar(node, key).value.strip()
     if not _YEAR.match(text):
-        raise Bad("bad-year", f"`{key}: {text[:40]}` is not a year", "write four digits, such as 2024", node)
+        raise Bad(
+            "bad-year",
+            Message("`{key}: {text}` is not a year", key=key, text=text[:40]),
+            Message("write four digits, such as 2024"),
+            node,
+        )
     return int(text)
 
 
 def _flag(node: Node, field: Field, key: str) -> bool:
     text = scalar(node, key).value.strip()
     if text not in ("true", "false"):
-        raise Bad("bad-choice", f"`{key}: {text[:40]}` is neither true nor false", "write true or false", node)
+        raise Bad(
+            "bad-choice",
+            Message("`{key}: {text}` is neither true nor false", key=key, text=text[:40]),
+            Message("write true or false"),
+            node,
+        )
     return text == "true"
 
 
@@ -240,14 +291,23 @@ def _one_of(node: Scalar, choices: tuple[str, ...], key: str) -> str:
     if text in choices:
         return text
     near = difflib.get_close_matches(text, choices, 1, 0.5)
-    hint = f"did you mean `{near[0]}`?" if near else f"write one of: {', '.join(choices)}"
-    raise Bad("bad-choice", f"`{key}: {text[:40]}` is not one of its words", hint, node)
+    hint = (
+        Message("did you mean `{near}`?", near=near[0])
+        if near
+        else Message("write one of: {choices}", choices=[*choices])
+    )
+    raise Bad("bad-choice", Message("`{key}: {text}` is not one of its words", key=key, text=text[:40]), hint, node)
 
 
 def _choices(node: Node, field: Field, key: str) -> tuple[str, ...]:
     found = tuple(_one_of(scalar(item, key), field.choices, key) for item in _items(node, key))
     if not found:
-        raise Bad("empty-value", f"`{key}` is empty", f"name at least one of: {', '.join(field.choices)}", node)
+        raise Bad(
+            "empty-value",
+            Message("`{key}` is empty", key=key),
+            Message("name at least one of: {choices}", choices=[*field.choices]),
+            node,
+        )
     return found
 
 
@@ -259,7 +319,12 @@ def _items(node: Node, key: str) -> Iterable[Node]:
     if isinstance(node, Sequence):
         return node.items
     scalar(node, key)
-    raise Bad("wrong-type", f"`{key}` must be a list", f"write `{key}: [first, second]`", node)
+    raise Bad(
+        "wrong-type",
+        Message("`{key}` must be a list", key=key),
+        Message("write `{key}: [first, second]`", key=key),
+        node,
+    )
 
 
 def _date(node: Node, field: Field, key: str) -> PartialDate:
@@ -267,8 +332,8 @@ def _date(node: Node, field: Field, key: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
     except ValueError:
-        hint = "write 2025, 2025-03 or 2025-03-01, with two digits for month and day"
-        raise Bad("bad-date", f"`{key}: {text[:40]}` is not a date", hint, node) from None
+        hint = Message("write 2025, 2025-03 or 2025-03-01, with two digits for month and day")
+        raise Bad("bad-date", Message("`{key}: {text}` is not a date", key=key, text=text[:40]), hint, node) from None
 
 
 def _period(node: Node, field: Field, key: str) -> Period:
@@ -276,16 +341,18 @@ def _period(node: Node, field: Field, key: str) -> Period:
     try:
         return Period.parse(text)
     except ValueError:
-        hint = "write 2024, 2021-2025, 2024-10, 2025-H1, 2025-Q3 or 2024-01/2024-11"
-        raise Bad("bad-period", f"`{key}: {text[:40]}` is not a period", hint, node) from None
+        hint = Message("write 2024, 2021-2025, 2024-10, 2025-H1, 2025-Q3 or 2024-01/2024-11")
+        raise Bad(
+            "bad-period", Message("`{key}: {text}` is not a period", key=key, text=text[:40]), hint, node
+        ) from None
 
 
 def _tolerance(node: Node, field: Field, key: str) -> Tolerance:
     text = scalar(node, key).value.strip()
     tolerance = parse_tolerance(text)
     if tolerance is None:
-        hint = 'write a number in the row\'s unit, or a share such as "5%"'
-        raise Bad("bad-number", f"`{key}: {text[:40]}` is not a tolerance", hint, node)
+        hint = Message('write a number in the row\'s unit, or a share such as "5%"')
+        raise Bad("bad-number", Message("`{key}: {text}` is not a tolerance", key=key, text=text[:40]), hint, node)
     return tolerance
 
 

@@ -8,17 +8,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from zjtrack.finding import Finding
+from zjtrack.message import NOTHING, Message, reason
 
 MAX_BYTES = 20_000_000
 _NAMES = ("dataset.yaml", "sources.yaml", "indicators.yaml", "places.yaml", "exclusions.yaml", "topics.yaml")
 _STEMS = ("target", "actual", "source", "dataset", "indicator", "place", "exclusion", "topic")
 _PREFIXES = ("targets_", "actuals_")
 _KINDS = {
-    stat.S_IFIFO: "a pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFDIR: "a directory",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
+    stat.S_IFIFO: Message("a pipe"),
+    stat.S_IFSOCK: Message("a socket"),
+    stat.S_IFDIR: Message("a directory"),
+    stat.S_IFCHR: Message("a device"),
+    stat.S_IFBLK: Message("a device"),
 }
 
 
@@ -32,7 +33,13 @@ def read_directory(directory: Path) -> tuple[dict[str, bytes], list[Finding]]:
     try:
         names = sorted(os.listdir(directory))
     except OSError as error:
-        return {}, [file_finding("unreadable-file", directory.name, f"cannot list {directory}: {_reason(error)}")]
+        return {}, [
+            file_finding(
+                "unreadable-file",
+                directory.name,
+                Message("cannot list {directory}: {reason}", directory=directory, reason=reason(error)),
+            )
+        ]
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     for name in names:
@@ -59,44 +66,48 @@ def _misnamed(directory: str, name: str) -> list[Finding]:
             f"{directory}/{name}",
             0,
             0,
-            f"{name} is not read: it is not the name of a data file",
-            f"write targets_YEAR.yaml, actuals_YEAR.yaml, or one of {', '.join(_NAMES)}",
+            Message("{name} is not read: it is not the name of a data file", name=name),
+            Message("write targets_YEAR.yaml, actuals_YEAR.yaml, or one of {names}", names=[*_NAMES]),
         )
     ]
 
 
-def read_file(path: Path) -> bytes | tuple[str, str, str]:
+def read_file(path: Path) -> bytes | tuple[str, Message, Message]:
     """The bytes of a plain file of a sane size, else the code, message and hint of what is wrong with it."""
     try:
         status = os.stat(path)
     except OSError as error:
         return (
             "unreadable-file",
-            f"{path.name} cannot be read: {_reason(error)}",
-            "see the file's permissions and links",
+            Message("{name} cannot be read: {reason}", name=path.name, reason=reason(error)),
+            Message("see the file's permissions and links"),
         )
     if not stat.S_ISREG(status.st_mode):
-        kind = _KINDS.get(stat.S_IFMT(status.st_mode), "not a plain file")
-        return "not-a-file", f"{path.name} is {kind}, not a file", "put a YAML file in its place"
+        kind = _KINDS.get(stat.S_IFMT(status.st_mode), Message("not a plain file"))
+        return (
+            "not-a-file",
+            Message("{name} is {kind}, not a file", name=path.name, kind=kind),
+            Message("put a YAML file in its place"),
+        )
     if status.st_size > MAX_BYTES:
         return too_large(path.name, status.st_size)
     try:
         return path.read_bytes()
     except OSError as error:
-        return "unreadable-file", f"{path.name} cannot be read: {_reason(error)}", "see the file's permissions"
+        return (
+            "unreadable-file",
+            Message("{name} cannot be read: {reason}", name=path.name, reason=reason(error)),
+            Message("see the file's permissions"),
+        )
 
 
-def too_large(name: str, size: int) -> tuple[str, str, str]:
+def too_large(name: str, size: int) -> tuple[str, Message, Message]:
     """A file over the limit would take memory without bound: it is not read."""
-    message = f"{name} has {size:,} bytes; a data file may have {MAX_BYTES:,}"
-    return "file-too-large", message, "split the table, or look whether this is the right file"
+    message = Message("{name} has {size:,} bytes; a data file may have {most:,}", name=name, size=size, most=MAX_BYTES)
+    return "file-too-large", message, Message("split the table, or look whether this is the right file")
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
-def file_finding(code: str, file: str, message: str, hint: str = "") -> Finding:
+def file_finding(code: str, file: str, message: Message, hint: Message = NOTHING) -> Finding:
     """An error that concerns a file as a whole."""
     return Finding(code, "error", file, 0, 0, message, hint)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from zjtrack.message import Message
+
 _BOOL = re.compile(r"(?:y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)\Z")
 _NULL = re.compile(r"(?:~|null|Null|NULL|)\Z")
 _NUMBER = re.compile(
@@ -18,14 +20,14 @@ _KEY_LINE = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z_]+):\s+(?P<value>\S.*?)\s*\
 _BAD_COLON = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z_]+)(?P<colon>：|:(?=\S))\s*(?P<value>\S.*?)\s*\Z")
 
 
-def yaml_type(text: str) -> str | None:
+def yaml_type(text: str) -> Message | None:
     """What YAML 1.1 would make of an unquoted word that is meant as text, ``None`` where it stays text."""
     for pattern, name in (
-        (_NULL, "nothing"),
-        (_BOOL, "a yes or no"),
-        (_NUMBER, "a number"),
-        (_DATE, "a date"),
-        (_SEXAGESIMAL, "a number to base 60"),
+        (_NULL, Message("nothing")),
+        (_BOOL, Message("a yes or no")),
+        (_NUMBER, Message("a number")),
+        (_DATE, Message("a date")),
+        (_SEXAGESIMAL, Message("a number to base 60")),
     ):
         if pattern.match(text):
             return name
@@ -37,7 +39,9 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def syntax_hint(problem: str, source: str, line: int, column: int, lines: list[str]) -> tuple[str, str, int, int]:
+def syntax_hint(
+    problem: str, source: str, line: int, column: int, lines: list[str]
+) -> tuple[Message, Message, int, int]:
     """(message, hint, line, column) of a syntax error, moved to the line where it was made."""
     for number in range(line, max(line - _LOOK_BACK, 0), -1):
         if 0 < number <= len(lines):
@@ -47,30 +51,49 @@ def syntax_hint(problem: str, source: str, line: int, column: int, lines: list[s
                 return message, hint, number, at
     opened = _opened(lines, line)
     if opened is not None:
-        return "a quote is opened and not closed", "close it on its line, or remove it", *opened
+        return Message("a quote is opened and not closed"), Message("close it on its line, or remove it"), *opened
     colon = _colon(lines, line) if "could not find expected ':'" in problem else None
     if colon is not None:
         return colon
     if "mapping values are not allowed" in problem and _is_deeper(lines, line):
-        return "this line is indented more than its neighbours", _INDENT, line, _indent(lines[line - 1]) + 1
+        return Message("this line is indented more than its neighbours"), _INDENT, line, _indent(lines[line - 1]) + 1
     if "mapping values are not allowed" in problem:
-        return "a colon with a space stands inside unquoted text", "put the text in quotes", line, column
+        return (
+            Message("a colon with a space stands inside unquoted text"),
+            Message("put the text in quotes"),
+            line,
+            column,
+        )
     if "unexpected end of stream" in problem or "end of stream" in problem:
-        return "a quote or bracket is opened and never closed", "close it on its line", line, column
+        return Message("a quote or bracket is opened and never closed"), Message("close it on its line"), line, column
     if "could not find expected ':'" in problem:
-        return "a key without its colon", "write `key: value`", line, column
+        return Message("a key without its colon"), Message("write `key: value`"), line, column
     if "did not find expected key" in problem or "block collection" in problem:
-        return "this line is not indented like its neighbours, or a quote ends too early", _INDENT, line, column
-    return f"this is not YAML: {problem}", "see the line above too: a quote or a bracket may be open", line, column
+        return (
+            Message("this line is not indented like its neighbours, or a quote ends too early"),
+            _INDENT,
+            line,
+            column,
+        )
+    return (
+        Message("this is not YAML: {problem}", problem=Message.of(problem)),
+        Message("see the line above too: a quote or a bracket may be open"),
+        line,
+        column,
+    )
 
 
-def _colon(lines: list[str], line: int) -> tuple[str, str, int, int] | None:
+def _colon(lines: list[str], line: int) -> tuple[Message, Message, int, int] | None:
     """The nearest line above whose key has no colon, or one that YAML does not see."""
     for number in range(min(line, len(lines)), 0, -1):
         match = _BAD_COLON.match(lines[number - 1])
         if match is not None:
-            message = "a full-width colon" if match["colon"] == "：" else "a colon without a space behind it"
-            hint = f"write `{match['key']}: {match['value']}`"
+            message = (
+                Message("a full-width colon")
+                if match["colon"] == "："
+                else Message("a colon without a space behind it")
+            )
+            hint = Message("write `{key}: {value}`", key=match["key"], value=match["value"])
             return message, hint, number, match.start("colon") + 1
     return None
 
@@ -97,31 +120,51 @@ def _opened(lines: list[str], line: int) -> tuple[int, int] | None:
 
 
 _LOOK_BACK = 6  # a quote that is never closed is noticed lines later
-_INDENT = "indent it like the keys of its row; quote text that holds quotes"
+_INDENT = Message("indent it like the keys of its row; quote text that holds quotes")
 
 
-def _classic(source: str) -> tuple[str, str, int] | None:
+def _classic(source: str) -> tuple[Message, Message, int] | None:
     match = _KEY_LINE.match(source)
     if match is None:
         return None
     value, at = match["value"], match.start("value") + 1
     if value[0] in "%@`":
-        return f"unquoted text cannot begin with {value[0]}", f"write `{match['key']}: {quoted(value)}`", at
+        return (
+            Message("unquoted text cannot begin with {value}", value=value[0]),
+            Message("write `{key}: {value}`", key=match["key"], value=quoted(value)),
+            at,
+        )
     if (
         value[0] in "><|"
         and len(value) > 1
         and value[0] != "<"
         and not re.match(r"[>|][-+]?[1-9]?[-+]?\s*(?:#.*)?\Z", value)
     ):
-        return f"{value[0]} begins a block of text in YAML", f"write `{match['key']}: {quoted(value)}`", at
+        return (
+            Message("{value} begins a block of text in YAML", value=value[0]),
+            Message("write `{key}: {value}`", key=match["key"], value=quoted(value)),
+            at,
+        )
     if value[0] in "&*!" and len(value) > 1:
-        return f"{value[0]} has a meaning of its own in YAML", f"write `{match['key']}: {quoted(value)}`", at
+        return (
+            Message("{value} has a meaning of its own in YAML", value=value[0]),
+            Message("write `{key}: {value}`", key=match["key"], value=quoted(value)),
+            at,
+        )
     if value[0] in "[{" and not value.rstrip().endswith(("]", "}")):
-        return f"a {value[0]} is opened and not closed", "close it, or quote the text", at
+        return Message("a {value} is opened and not closed", value=value[0]), Message("close it, or quote the text"), at
     if value[0] in "\"'" and value.count(value[0]) == 1:
-        return f"a {value[0]} is opened and not closed", "close it, or remove it", at
+        return Message("a {value} is opened and not closed", value=value[0]), Message("close it, or remove it"), at
     if value[0] in "\"'" and not value.endswith(value[0]) and " #" not in value and "," not in value:
-        return "text goes on after its closing quote", "put the whole of it in quotes, the other kind outside", at
+        return (
+            Message("text goes on after its closing quote"),
+            Message("put the whole of it in quotes, the other kind outside"),
+            at,
+        )
     if re.search(r":\s", value) and value[0] not in "\"'[{":
-        return "a colon with a space stands inside unquoted text", f"write `{match['key']}: {quoted(value)}`", at
+        return (
+            Message("a colon with a space stands inside unquoted text"),
+            Message("write `{key}: {value}`", key=match["key"], value=quoted(value)),
+            at,
+        )
     return None

@@ -13,9 +13,10 @@ import yaml
 
 from zjtrack.finding import Finding
 from zjtrack.load.hints import syntax_hint
+from zjtrack.message import Message
 
 MAX_DEPTH = 30
-_TOO_DEEP = (f"nested more than {MAX_DEPTH} deep", "a table has three levels")
+_TOO_DEEP = (Message("nested more than {most} deep", most=MAX_DEPTH), Message("a table has three levels"))
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -94,19 +95,34 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
         elif isinstance(event, yaml.AliasEvent):
-            raise _Stop(self._finding(event, "alias", "aliases (*name) are not allowed", "write the value out"))
+            raise _Stop(
+                self._finding(
+                    event, "alias", Message("aliases (*name) are not allowed"), Message("write the value out")
+                )
+            )
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                message = "a second document begins here (---)"
-                raise _Stop(self._finding(event, "several-documents", message, "keep one table to a file"))
+                message = Message("a second document begins here (---)")
+                raise _Stop(self._finding(event, "several-documents", message, Message("keep one table to a file")))
 
     def _refuse_tricks(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
-            raise _Stop(self._finding(event, "alias", f"anchors (&{event.anchor[:30]}) are not allowed", "remove it"))
+            raise _Stop(
+                self._finding(
+                    event,
+                    "alias",
+                    Message("anchors (&{anchor}) are not allowed", anchor=event.anchor[:30]),
+                    Message("remove it"),
+                )
+            )
         tag = getattr(event, "tag", None)
         if tag is not None:
-            raise _Stop(self._finding(event, "tag", f"the tag {tag[:60]} is not allowed", "write a plain value"))
+            raise _Stop(
+                self._finding(
+                    event, "tag", Message("the tag {tag} is not allowed", tag=tag[:60]), Message("write a plain value")
+                )
+            )
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         start, end = event.start_mark, event.end_mark
@@ -140,8 +156,8 @@ class _Builder:
     def _key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
             return node
-        finding = Finding("wrong-type", "error", self._file, node.line, node.column, "a key must be one word",
-                          "write `key: value`; quote text that begins with [ or {")  # fmt: skip
+        finding = Finding("wrong-type", "error", self._file, node.line, node.column, Message("a key must be one word"),
+                          Message("write `key: value`; quote text that begins with [ or {{"))  # fmt: skip
         raise _Stop(finding)
 
     def _put(self, parent: Mapping, key: Scalar, node: Node) -> None:
@@ -149,14 +165,14 @@ class _Builder:
             first = parent.keys[key.value].line
             self.findings.append(
                 Finding("duplicate-key", "error", self._file, key.line, key.column,
-                        f"`{key.value[:60]}` stands here a second time (first in line {first})",
-                        "keep one of the two", end_column=key.end_column)
+                        Message("`{value}` stands here a second time (first in line {first})", value=key.value[:60], first=first),
+                        Message("keep one of the two"), end_column=key.end_column)
             )  # fmt: skip
             return
         parent.items[key.value] = node
         parent.keys[key.value] = key
 
-    def _finding(self, event: yaml.Event, code: str, message: str, hint: str) -> Finding:
+    def _finding(self, event: yaml.Event, code: str, message: Message, hint: Message) -> Finding:
         mark = event.start_mark
         assert mark is not None
         return Finding(code, "error", self._file, mark.line + 1, mark.column + 1, message, hint)

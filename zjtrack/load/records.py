@@ -20,6 +20,7 @@ from zjtrack.load.specs import (
     TARGETS_FILE,
     TOPIC,
 )
+from zjtrack.message import Message
 from zjtrack.model import (
     Accept,
     Also,
@@ -44,8 +45,8 @@ from zjtrack.model import (
 
 # What a reading needs unless its inputs carry it.
 _EVIDENCE = (
-    ("source", "write `source:` (the document)"),
-    ("quote", "write the shortest clause that carries the figure, verbatim"),
+    ("source", Message("write `source:` (the document)")),
+    ("quote", Message("write the shortest clause that carries the figure, verbatim")),
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 _FILE_YEAR = re.compile(r"_(\d{4})\.yaml\Z", re.ASCII)
@@ -62,7 +63,7 @@ class FileReader:
 
     def targets(self, root: Node) -> list[Target]:
         """The rows of a targets file; invalid rows are left out, each with its finding."""
-        head = self._reader.record(root, TARGETS_FILE, "a targets file")
+        head = self._reader.record(root, TARGETS_FILE, Message("a targets file"))
         if head is None:
             return []
         year = self._file_year(head, "year")
@@ -73,13 +74,15 @@ class FileReader:
 
     def readings(self, root: Node) -> tuple[list[Reading], Searched | None]:
         """The readings of an actuals file and the documents that were searched for it."""
-        head = self._reader.record(root, ACTUALS_FILE, "an actuals file")
+        head = self._reader.record(root, ACTUALS_FILE, Message("an actuals file"))
         if head is None:
             return [], None
         reported, year = self._file_year(head, "reported"), head.get("year")
         if reported is not None and year is not None and year > reported:
-            message = f"`year: {year}` had not begun when this was reported, in {reported}"
-            self._report("future-year", message, "write the year that was measured", head.node.items["year"])
+            message = Message(
+                "`year: {year}` had not begun when this was reported, in {reported}", year=year, reported=reported
+            )
+            self._report("future-year", message, Message("write the year that was measured"), head.node.items["year"])
             year = reported
         rows = self._rows(head, "actuals")
         if reported is None or year is None:
@@ -91,14 +94,17 @@ class FileReader:
         """The documents, by their ids at the top level."""
         if not isinstance(root, Mapping):
             self._report(
-                "wrong-type", "the file must map source ids to documents", "write `report-2024:` and so on", root
+                "wrong-type",
+                Message("the file must map source ids to documents"),
+                Message("write `report-2024:` and so on"),
+                root,
             )
             return {}
         found: dict[str, Source] = {}
         for id_, node in root.items.items():
             self._check_id(id_, root.keys[id_])
             self.ids.append((id_, Location(self.file, root.keys[id_].line)))
-            record = self._reader.record(node, SOURCE, f"the source `{id_}`", root.keys[id_])
+            record = self._reader.record(node, SOURCE, Message("the source `{id}`", id=id_), root.keys[id_])
             if record is not None and record.ok:
                 at = Location(self.file, root.keys[id_].line, root.keys[id_].column)
                 found[id_] = Source(id_, **record.values, at=at, fields_at=record.places())
@@ -106,7 +112,7 @@ class FileReader:
 
     def indicators(self, root: Node) -> dict[str, Indicator]:
         """Series that are no target but are referred to."""
-        head = self._reader.record(root, INDICATORS_FILE, "an indicators file")
+        head = self._reader.record(root, INDICATORS_FILE, Message("an indicators file"))
         if head is None:
             return {}
         self._note_ids(head)
@@ -115,24 +121,26 @@ class FileReader:
 
     def places(self, root: Node) -> list[Place]:
         """The gazetteer; a name that stands twice is left to the checks."""
-        head = self._reader.record(root, PLACES_FILE, "a places file")
+        head = self._reader.record(root, PLACES_FILE, Message("a places file"))
         rows = head.get("places", ()) if head is not None else ()
         return [Place(**row.values, at=row.at, fields_at=row.places()) for row in rows if row.ok]
 
     def exclusions(self, root: Node) -> list[Exclusion]:
         """Numbers of the documents that are no targets, each with its reason."""
-        head = self._reader.record(root, EXCLUSIONS_FILE, "an exclusions file")
+        head = self._reader.record(root, EXCLUSIONS_FILE, Message("an exclusions file"))
         rows = head.get("exclusions", ()) if head is not None else ()
         return [Exclusion(**row.values, at=row.at, fields_at=row.places()) for row in rows if row.ok]
 
     def topics(self, root: Node) -> dict[str, Topic]:
         """A reader's own topics, by their names at the top level."""
         if not isinstance(root, Mapping):
-            self._report("wrong-type", "the file must map names to topics", "write `数字经济:` and so on", root)
+            self._report(
+                "wrong-type", Message("the file must map names to topics"), Message("write `数字经济:` and so on"), root
+            )
             return {}
         found: dict[str, Topic] = {}
         for name, node in root.items.items():
-            record = self._reader.record(node, TOPIC, f"the topic `{name}`")
+            record = self._reader.record(node, TOPIC, Message("the topic `{name}`", name=name))
             if record is not None and self._selects(record, name, root.keys[name]):
                 at = Location(self.file, root.keys[name].line, root.keys[name].column)
                 found[name] = Topic(name, **record.values, at=at, fields_at=record.places())
@@ -140,14 +148,14 @@ class FileReader:
 
     def _selects(self, record: Record, name: str, key: Node) -> bool:
         if record.ok and not any(record.values.get(way) for way in ("ids", "tags", "words")):
-            hint = "write `ids: […]`, `tags: […]` or `words: […]`"
-            self._report("missing-key", f"the topic `{name[:60]}` selects nothing", hint, key)
+            hint = Message("write `ids: […]`, `tags: […]` or `words: […]`")
+            self._report("missing-key", Message("the topic `{name}` selects nothing", name=name[:60]), hint, key)
             return False
         return record.ok
 
     def info(self, root: Node) -> DataSetInfo | None:
         """``dataset.yaml``."""
-        record = self._reader.record(root, DATASET, "dataset.yaml")
+        record = self._reader.record(root, DATASET, Message("dataset.yaml"))
         if record is None or not record.ok:
             return None
         values = dict(record.values)
@@ -169,8 +177,18 @@ class FileReader:
     def _check_id(self, id_: str, node: Node, row: str | None = None) -> bool:
         if _ID.match(id_):
             return True
-        hint = f"write `{as_id(id_)}`" if as_id(id_) else "write it in lower-case ascii letters, digits and hyphens"
-        self._report("bad-id", f"`{id_[:60]}` is not an id: lower-case ascii letters, digits, hyphens", hint, node, row)
+        hint = (
+            Message("write `{id}`", id=as_id(id_))
+            if as_id(id_)
+            else Message("write it in lower-case ascii letters, digits and hyphens")
+        )
+        self._report(
+            "bad-id",
+            Message("`{id}` is not an id: lower-case ascii letters, digits, hyphens", id=id_[:60]),
+            hint,
+            node,
+            row,
+        )
         return False
 
     def _file_year(self, head: Record, key: str) -> int | None:
@@ -180,8 +198,13 @@ class FileReader:
         given: int | None = head.get(key)
         if match is None or given is None or int(match[1]) == given:
             return given if match is None else int(match[1])
-        message = f"`{key}: {given}` in a file named for {match[1]}"
-        self._report("wrong-year", message, f"write `{key}: {match[1]}`, or rename the file", head.node.items[key])
+        message = Message("`{key}: {given}` in a file named for {found}", key=key, given=given, found=match[1])
+        self._report(
+            "wrong-year",
+            message,
+            Message("write `{key}: {found}`, or rename the file", key=key, found=match[1]),
+            head.node.items[key],
+        )
         return int(match[1])
 
     def _note_ids(self, head: Record) -> None:
@@ -195,8 +218,8 @@ class FileReader:
             return None
         if values.setdefault("source", head.get("source")) is None:
             if "source" not in head.node.items:
-                hint = "write `source:` in the row, or once at the top of the file"
-                self._report("missing-key", "the row has no `source`, nor has the file", hint, row.node)
+                hint = Message("write `source:` in the row, or once at the top of the file")
+                self._report("missing-key", Message("the row has no `source`, nor has the file"), hint, row.node)
             return None
         values["lists"] = values.pop("list")
         values["wording"] = values.pop("target")
@@ -229,24 +252,26 @@ class FileReader:
 
     def _has_outcome(self, row: Record) -> bool:
         if not any(key in row.values for key in ("value", "text", "done", "direction")):
-            hint = "write what was reported; a figure that nobody reported is left out"
-            self._report("missing-key", "the reading has none of `value`, `text`, `done`", hint, row.node)
+            hint = Message("write what was reported; a figure that nobody reported is left out")
+            self._report("missing-key", Message("the reading has none of `value`, `text`, `done`"), hint, row.node)
             return False
         if any(one.ok for one in row.get("inputs", ())):
             return True
         for key, hint in _EVIDENCE:
             if key not in row.values:
-                self._report("missing-key", f"the reading has no `{key}`", hint, row.node)
+                self._report("missing-key", Message("the reading has no `{key}`", key=key), hint, row.node)
         return all(key in row.values for key, _ in _EVIDENCE)
 
     def _agrees(self, row: Record) -> bool:
         if "year" in row.values and "period" in row.values and row.get("period") != Period.year(row.get("year")):
-            message = f"`year: {row.get('year')}` and `period: {row.get('period')}` are not the same"
-            self._report("two-periods", message, "keep the one that is meant", row.node.items["period"])
+            message = Message(
+                "`year: {year}` and `period: {period}` are not the same", year=row.get("year"), period=row.get("period")
+            )
+            self._report("two-periods", message, Message("keep the one that is meant"), row.node.items["period"])
             return False
         return True
 
-    def _report(self, code: str, message: str, hint: str, node: Any, id_: str | None = None) -> None:
+    def _report(self, code: str, message: Message, hint: Message, node: Any, id_: str | None = None) -> None:
         if isinstance(node, Mapping) and "id" in node.items:
             id_ = getattr(node.items["id"], "value", None)
         end = getattr(node, "end_column", 0)

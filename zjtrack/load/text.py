@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from zjtrack.finding import Finding
+from zjtrack.message import Message
 
 # What must not stand in a data file: controls other than line ends, bidi overrides and isolates, zero-width
 # characters, line and paragraph separators, non-characters. They hide what a figure or a name really says.
@@ -19,15 +20,18 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
     """The text of a file, or ``None`` with the reason; a byte-order mark and tabs are errors that still let it be read."""
     findings: list[Finding] = []
     if content.startswith(b"\xef\xbb\xbf"):
-        findings.append(_at(file, 1, 1, "byte-order-mark", "the file begins with a byte-order mark",
-                            "save it as “UTF-8” without BOM (Windows: “UTF-8”, not “UTF-8 with BOM”)"))  # fmt: skip
+        findings.append(_at(file, 1, 1, "byte-order-mark", Message("the file begins with a byte-order mark"),
+                            Message("save it as “UTF-8” without BOM (Windows: “UTF-8”, not “UTF-8 with BOM”)")))  # fmt: skip
         content = content[3:]
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [*findings, _not_utf8(content, error, file)]
     if not text.strip():
-        return None, [*findings, _at(file, 0, 0, "empty-file", "the file is empty", "write its table, or remove it")]
+        return None, [
+            *findings,
+            _at(file, 0, 0, "empty-file", Message("the file is empty"), Message("write its table, or remove it")),
+        ]
     findings += _characters(text, file)
     return text, findings
 
@@ -46,8 +50,10 @@ def readable(text: str) -> str:
 def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Finding:
     line = content.count(b"\n", 0, error.start) + 1
     guess = _likely_encoding(content)
-    hint = f"it looks like {guess}: save it as UTF-8" if guess else "save it as UTF-8"
-    return _at(file, line, 1, "not-utf8", f"byte 0x{content[error.start]:02x} is not UTF-8", hint)
+    hint = Message("it looks like {guess}: save it as UTF-8", guess=guess) if guess else Message("save it as UTF-8")
+    return _at(
+        file, line, 1, "not-utf8", Message("byte 0x{content:02x} is not UTF-8", content=content[error.start]), hint
+    )
 
 
 def _likely_encoding(content: bytes) -> str | None:
@@ -68,12 +74,14 @@ def _characters(text: str, file: str) -> list[Finding]:
     for match in list(_FORBIDDEN.finditer(text))[:20]:
         line, column = _place(text, match.start())
         name = unicodedata.name(match[0], "control character")
-        found.append(_at(file, line, column, "control-character", f"U+{ord(match[0]):04X} ({name}) does not belong in text",
-                         "delete it: it can hide what the text says"))  # fmt: skip
+        found.append(_at(file, line, column, "control-character", Message("U+{found:04X} ({name}) does not belong in text", found=ord(match[0]), name=name),
+                         Message("delete it: it can hide what the text says")))  # fmt: skip
     tab = text.find("\t")
     if tab >= 0:
         line, column = _place(text, tab)
-        found.append(_at(file, line, column, "tab", "a tab stands here", "indent and separate with spaces"))
+        found.append(
+            _at(file, line, column, "tab", Message("a tab stands here"), Message("indent and separate with spaces"))
+        )
     return found
 
 
@@ -82,5 +90,5 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - start + 1
 
 
-def _at(file: str, line: int, column: int, code: str, message: str, hint: str) -> Finding:
+def _at(file: str, line: int, column: int, code: str, message: Message, hint: Message) -> Finding:
     return Finding(code, "error", file, line, column, message, hint)

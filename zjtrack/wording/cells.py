@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from zjtrack.message import Message
 from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording.before import read_before
@@ -204,4 +205,6 @@ def _two_figures(first: Quantity, second: Quantity) -> bool:
 
 
 def _side_by_side(first: Quantity, second: Quantity) -> WordingError:
-    return WordingError("two numbers side by side", first.start, second.end, "a word or 、 between them")
+    return WordingError(
+        Message("two numbers side by side"), first.start, second.end, Message("a word or 、 between them")
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zjtrack.message import Message
 from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording.result import WordingError
@@ -166,8 +167,8 @@ def stray(text: str, amount: Amount) -> WordingError | None:
         return None  # 1.2万户5万人: two figures of one thing
     if sign == " " or sign.isdigit() or (not sign.isalpha() and sign not in "(-~/“”《》[]·+=<>≥≤%\"'‘’"):
         return WordingError(
-            f"the number “{text[amount.start : at][:40]}” is followed by “{sign}”", amount.start, at + 1,
-            "a unit, a bound such as 以上, or the end of the phrase",
+            Message("the number “{text}” is followed by “{sign}”", text=text[amount.start:at][:40], sign=sign), amount.start, at + 1,
+            Message("a unit, a bound such as 以上, or the end of the phrase"),
         )  # fmt: skip
     return None
 

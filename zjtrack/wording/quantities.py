@@ -11,6 +11,7 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import NamedTuple
 
+from zjtrack.message import Message
 from zjtrack.model import Kind
 from zjtrack.quantity import convert
 from zjtrack.wording import names, numerals
@@ -91,7 +92,9 @@ def _digits(text: str, masked: str, start: int, token: str) -> Read:
         start, token = start - 1, "." + token  # .5 is no way to write 0.5
     value = numerals.digits(token)
     if value is None:
-        return WordingError(f"“{token[:40]}” is not a number", start, end, "a number such as 5.5 or 1,200")
+        return WordingError(
+            Message("“{token}” is not a number", token=token[:40]), start, end, Message("a number such as 5.5 or 1,200")
+        )
     if (part := _SLASHED.match(text, start)) is not None:
         return _slashed(text, part)
     if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
@@ -115,7 +118,9 @@ def _amount(text: str, start: int, end: int, value: Decimal) -> Amount | Wording
         rest, at = unit_at(text, after) if many else (None, at)
         unit = unit + (rest or "")
     if unit is not None and _SCALE_TWICE.match(unit):
-        return WordingError(f"“{unit}” is no unit", end, at, "one scale such as 万, 亿 or 万亿")
+        return WordingError(
+            Message("“{unit}” is no unit", unit=unit), end, at, Message("one scale such as 万, 亿 or 万亿")
+        )
     if text[at : at + 1] == "±" and (spread := _second(text, at, "±")) is not None:
         return _spread(text, Amount(start, at, value, unit), spread)
     second = _second(text, at)
@@ -166,7 +171,12 @@ def _ranged(text: str, first: Amount, second: tuple[Decimal, int]) -> Amount | W
     elif first.unit is not None and not unit.startswith(first.unit):
         value = convert(first.value, first.unit, unit)
         if value is None:
-            return WordingError(f"a range from {first.unit} to {unit}", first.start, at, "one unit for both ends")
+            return WordingError(
+                Message("a range from {unit} to {unit2}", unit=first.unit, unit2=unit),
+                first.start,
+                at,
+                Message("one unit for both ends"),
+            )
     assert value is not None
     bound, at = bound_at(text, at)
     if at < len(text) and text.startswith("之间", at):
@@ -190,14 +200,18 @@ def _ratio(text: str, start: int, end: int, value: Decimal) -> Read:
     token = figure[0].rstrip(".,")
     end += 1 + len(token)
     if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
-        return WordingError("a ratio of more than two numbers", start, end, "one number, or a ratio such as 1.8:1")
+        return WordingError(
+            Message("a ratio of more than two numbers"), start, end, Message("one number, or a ratio such as 1.8:1")
+        )
     bound, after = bound_at(text, end)
     ended = names.ends_here(text, after)
     if token == "1" and (ended or text.startswith(v.NUMBER_CONTINUES_RATIO, after)):
         return Quantity(start, after, value, None, None, bound)
     if not ended:
         return end
-    return WordingError(f"the ratio {text[start:end][:40]} is not to 1", start, end, "a ratio such as 1.8:1")
+    return WordingError(
+        Message("the ratio {text} is not to 1", text=text[start:end][:40]), start, end, Message("a ratio such as 1.8:1")
+    )
 
 
 # 万分之五 is written as half a ‰: no table has a sign for it.
@@ -210,7 +224,12 @@ def _fraction(text: str, start: int, token: str) -> Read:
     top = (Decimal(100), 1) if above == "百" else numerals.chinese(above)
     end = start + len(below) + 2 + (top[1] if top else 0)
     if top is None or text[end : end + 1] == "几":
-        return WordingError(f"“{text[start : end + 1][:40]}” is no share", start, end + 1, "such as 百分之十五")
+        return WordingError(
+            Message("“{text}” is no share", text=text[start : end + 1][:40]),
+            start,
+            end + 1,
+            Message("such as 百分之十五"),
+        )
     bound, end = bound_at(text, end)
     if below in _SHARES:
         unit, parts = _SHARES[below]
@@ -269,7 +288,12 @@ def _rank(text: str, masked: str, start: int, before: str) -> Read:
     value = Decimal(v.TENS[token]) if token in v.TENS else _value(token)
     end = start + len(token)
     if value is None:
-        return WordingError(f"“{before}{token[:40]}” is no place", start - 1, end, "one number, such as 前10位")
+        return WordingError(
+            Message("“{before}{token}” is no place", before=before, token=token[:40]),
+            start - 1,
+            end,
+            Message("one number, such as 前10位"),
+        )
     unit = text[end : end + 1]
     unit = unit if unit and unit in "位名强%" else ""
     end += len(unit)

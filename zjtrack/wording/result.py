@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zjtrack.message import Message
 from zjtrack.model import Rule
 
 
@@ -11,10 +12,10 @@ from zjtrack.model import Rule
 class WordingError:
     """What was read, where in the original input it stopped (code points), and what was expected there."""
 
-    message: str
+    message: Message
     start: int
     end: int
-    expected: str
+    expected: Message
 
 
 @dataclass(frozen=True)
