@@ -25,6 +25,10 @@ _MAX_FILE = 50_000_000
 class HistoryError(Exception):
     """Git could not give what was asked for; the message says what to do."""
 
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
 
 @record
 class Snapshot:
@@ -114,7 +118,7 @@ def _default_branch(where: Path) -> str:
     )
 
 
-def _no_merge_base(branch: str, where: Path) -> str:
+def _no_merge_base(branch: str, where: Path) -> Message:
     if _git(where, "rev-parse", "--is-shallow-repository") == "true":
         return Message(
             "this is a shallow clone, and the commit it shares with {branch} is not in it; run `git fetch --unshallow` (GitHub Actions: `fetch-depth: 0`; GitLab: GIT_DEPTH: 0), or name a base",
@@ -123,7 +127,7 @@ def _no_merge_base(branch: str, where: Path) -> str:
     return Message("HEAD and {branch} have no common commit; name the base: zjtrack diff BASE", branch=branch)
 
 
-def _no_revision(revision: str, where: Path) -> str:
+def _no_revision(revision: str, where: Path) -> Message:
     if _git(where, "rev-parse", "--is-shallow-repository") == "true":
         return Message(
             "no revision “{revision}” in this shallow clone; fetch it: `git fetch --unshallow --tags`",

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from zjtrack.message import Message
 from zjtrack.report.escape import PLAINLY
 from zjtrack.report.view import Lang, View
 
@@ -17,9 +18,15 @@ MACHINE = ("json", "jsonl", "csv", "gitlab", "github")
 class Stop(Exception):
     """Could not run: what, why, and what to do."""
 
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
     def said(self, lang: Lang) -> str:
-        """The message in that language, where there is one in each."""
-        return str(self)
+        """The message in that language."""
+        from zjtrack.words.chinese import told  # noqa: PLC0415  # seldom needed
+
+        return told(self.message, lang)
 
 
 class OutputError(Stop):
@@ -27,7 +34,7 @@ class OutputError(Stop):
 
     def __init__(self, key: str, target: Path | None = None, why: str = "") -> None:
         self._parts = (key, target, why)
-        super().__init__(self.said("en"))
+        super().__init__(Message.of(self.said("en")))
 
     def said(self, lang: Lang) -> str:
         from zjtrack.words.files import TABLES, say  # noqa: PLC0415  # seldom needed

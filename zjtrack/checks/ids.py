@@ -87,7 +87,7 @@ def several_readings(context: Context) -> Iterator[Finding]:
     for key, place, first in _repeated(keyed):
         message = Message(
             "a second reading of `{id}` for {period} from `{source}` (first in line {line})",
-            key=key[0],
+            id=key[0],
             period=key[1],
             source=key[2],
             line=first.line,

@@ -10,7 +10,7 @@ from pathlib import Path
 from zjtrack.cli.common import Options, Stop, read
 from zjtrack.load.records import as_id
 from zjtrack.loaded import find_data
-from zjtrack.message import Message
+from zjtrack.message import Message, reason
 from zjtrack.skeleton import first_files, next_files
 
 
@@ -49,7 +49,7 @@ def _write(directory: Path, files: Mapping[str, str]) -> None:
     """All of the files or none: what is there already is left alone."""
     there = [name for name in files if (directory / name).exists() or (directory / name).is_symlink()]
     if there:
-        raise Stop(Message("{value} is there already; nothing was written", value=directory / there[0]))
+        raise Stop(Message("{path} is there already; nothing was written", path=directory / there[0]))
     try:
         for name, text in files.items():
             path = directory / name
@@ -58,8 +58,4 @@ def _write(directory: Path, files: Mapping[str, str]) -> None:
                 stream.write(text)
             print(path)
     except OSError as error:
-        raise Stop(
-            Message(
-                "cannot write {directory}: {lower}", directory=directory, lower=(error.strerror or str(error)).lower()
-            )
-        ) from None
+        raise Stop(Message("cannot write {directory}: {reason}", directory=directory, reason=reason(error))) from None

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from zjtrack.checks import check
 from zjtrack.cli.common import Options, Stop, directory_of, one_of, read, unknown
+from zjtrack.cli.help import spoken
 from zjtrack.finding import CODES, Finding
 from zjtrack.loaded import Loaded
 from zjtrack.message import Message
 from zjtrack.report import findings as writers
 from zjtrack.report.escape import terminal
 from zjtrack.report.jsontext import dumps
+from zjtrack.words.chinese import told
 
 FORMATS = ("table", "json", "github", "gitlab", "markdown")
 
@@ -21,7 +23,9 @@ def run(sources: Path | None, fail_on: str, options: Options) -> int:
     """Report the findings; 1 where there are errors (or, on wish, warnings)."""
     one_of("--fail-on", fail_on, ("error", "warning"))
     if sources is not None and not sources.is_dir():
-        raise Stop(Message("{sources} is no directory; name the one that holds the documents' texts", sources=sources))
+        raise Stop(
+            Message("{directory} is no directory; name the one that holds the documents' texts", directory=sources)
+        )
     loaded = read(options)
     found = list(check(loaded))
     if sources is not None:
@@ -31,7 +35,7 @@ def run(sources: Path | None, fail_on: str, options: Options) -> int:
         found = list(with_sources(loaded, found, sources))
         unseen = not_looked_up(loaded.dataset)
         if unseen is not None:
-            print(f"zjtrack: {terminal(unseen)}", file=sys.stderr)
+            print(f"zjtrack: {terminal(told(unseen, spoken()))}", file=sys.stderr)
     options.emit(_text(found, loaded, options))
     failing = ("error",) if fail_on == "error" else ("error", "warning")
     return int(any(finding.severity in failing for finding in found))
@@ -43,7 +47,7 @@ def explain(code: str, options: Options) -> int:
 
     text = page(code)
     if text is None:
-        raise Stop(unknown("code", code, sorted(CODES)))
+        raise Stop(unknown(Message("code"), code, sorted(CODES)))
     options.emit(text)
     return 0
 

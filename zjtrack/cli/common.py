@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from zjtrack import cache
+from zjtrack.cli.help import spoken
 from zjtrack.dates import PartialDate
 from zjtrack.loaded import Loaded, find_data
-from zjtrack.message import Message
+from zjtrack.message import NOTHING, Message
 from zjtrack.model import DataSet, Tolerance
 from zjtrack.output import Stop as Stop  # noqa: PLC0414  # the commands know it from here
 from zjtrack.output import emit, language, view
@@ -51,23 +52,20 @@ class Options:
 def one_of(option: str, given: str, allowed: Iterable[str]) -> None:
     """``Stop`` unless the word is one that the option takes."""
     if given not in allowed:
-        raise Stop(unknown(f"value of {option}", given, list(allowed)))
+        raise Stop(unknown(Message("value of {option}", option=option), given, list(allowed)))
 
 
-def unknown(what: str, given: str, known: list[str]) -> str:
+def unknown(what: Message, given: str, known: list[str]) -> Message:
     """There is no such thing, this is the nearest, these are all."""
     import difflib  # noqa: PLC0415
 
     near = difflib.get_close_matches(given, known, 1, 0.5)
-    hint = Message("; did you mean {near}?", near=near[0]) if near else ""
-    shown = ", ".join(known[:30]) + (" …" if len(known) > 30 else "")
+    hint = Message("; did you mean {near}?", near=near[0]) if near else NOTHING
+    more = Message(" …") if len(known) > 30 else NOTHING
     return Message(
-        "there is no {what} “{given}”{hint} (there are: {shown})",
-        what=what,
-        given=given,
-        hint=hint,
-        shown=shown or "none",
-    )
+        "there is no {what} “{given}”{hint} (there are: {known}{more})",
+        what=what, given=given, hint=hint, known=[*known[:30]] or Message("none"), more=more,
+    )  # fmt: skip
 
 
 def policy(tolerance: str | None, strict: bool, accept_proxy: bool, as_of: str | None) -> Policy:
@@ -133,7 +131,13 @@ def _read(directory: Path) -> Loaded:
 
     loaded = load(directory)
     if any(finding.code == "no-dataset" for finding in loaded.findings):
-        raise Stop(next(f"{f.message}; {f.hint}" for f in loaded.findings if f.code == "no-dataset"))
+        raise Stop(
+            next(
+                Message("{message}; {hint}", message=f.message, hint=f.hint)
+                for f in loaded.findings
+                if f.code == "no-dataset"
+            )
+        )
     return loaded
 
 
@@ -148,10 +152,13 @@ def fit(loaded: Loaded, years: Iterable[int] | None = None) -> Loaded:
     if needed:
         from zjtrack.report.findings import write  # noqa: PLC0415
 
-        print(write(needed, loaded.files, View("en")), file=sys.stderr, end="")
+        print(write(needed, loaded.files, View(spoken())), file=sys.stderr, end="")
         raise Stop(Message("the data has errors; mend them, `zjtrack check` lists all"))
     if found:
-        print(f"zjtrack: {len(found)} errors in files not needed here; see `zjtrack check`", file=sys.stderr)
+        from zjtrack.words.chinese import told  # noqa: PLC0415
+
+        elsewhere = Message("{count} errors in files not needed here; see `zjtrack check`", count=len(found))
+        print(f"zjtrack: {told(elsewhere, spoken())}", file=sys.stderr)
     return loaded
 
 
@@ -179,4 +186,4 @@ def year_of(data: DataSet, given: str | None) -> int:
         return max([year for year in known if year in measured] or known)
     if given.isascii() and given.isdigit() and int(given) in known:
         return int(given)
-    raise Stop(unknown("year", given, [str(year) for year in known]))
+    raise Stop(unknown(Message("year"), given, [str(year) for year in known]))

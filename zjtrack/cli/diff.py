@@ -9,6 +9,7 @@ from pathlib import Path
 from zjtrack import __version__
 from zjtrack.checks import errors
 from zjtrack.cli.common import Options, Stop, one_of
+from zjtrack.cli.help import spoken
 from zjtrack.diff import DiffReport, State, diff
 from zjtrack.diff.differ import Saved
 from zjtrack.diff.threshold import fails
@@ -33,7 +34,7 @@ def run(base: str | None, head: str | None, fail_on: str, options: Options) -> i
         older, saved = _merge_base(directory, options) if base is None else _state(base, directory)
         newer = _state(head, directory)[0] if head is not None else _working_tree(directory, options)
     except HistoryError as error:
-        raise Stop(str(error)) from None
+        raise Stop(error.message) from None
     report = diff(older, newer, saved)
     options.emit(_text(report, options, directory))
     return int(fails(report, fail_on))  # type: ignore[arg-type]
@@ -60,7 +61,7 @@ def _state(name: str, directory: Path) -> tuple[State, Saved | None]:
         try:
             return read_saved(path)
         except SavedError as error:
-            raise Stop(str(error)) from None
+            raise Stop(error.message) from None
     found = snapshot(directory, name)
     label = name if name == found.commit[: len(name)] else f"{name} ({found.commit[:9]})"
     return _checked(load_files(found.files or _EMPTY, found.directory), label[:60]), None
@@ -72,7 +73,7 @@ def _checked(loaded: Loaded, name: str) -> State:
     if found:
         from zjtrack.report.findings import write  # noqa: PLC0415
 
-        print(write(found, loaded.files, View("en")), file=sys.stderr, end="")
+        print(write(found, loaded.files, View(spoken())), file=sys.stderr, end="")
         raise Stop(Message("the data of {name} has errors, so it cannot be judged", name=name))
     return State(name, loaded.dataset, tool=__version__)
 

@@ -29,7 +29,7 @@ def run(given: str, name: str | None, policy: Policy, force: bool, options: Opti
     if ending == ".csv" and not is_folder and name is None:
         raise Stop(
             Message(
-                "a csv holds one table; say which with --table ({NAMES}), or name a directory for all", NAMES=[*NAMES]
+                "a csv holds one table; say which with --table ({names}), or name a directory for all", names=[*NAMES]
             )
         )
     data = fit(read(options)).dataset

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from zjtrack.cli.common import Stop, one_of, unknown
+from zjtrack.cli.help import spoken
 from zjtrack.loaded import Loaded
 from zjtrack.message import Message
 from zjtrack.model import LISTS, DataSet, ListName, Target, Topic
@@ -63,7 +64,7 @@ class Filters:
         known = {tag for target in data.targets for tag in target.tags}
         for wanted in self.tags:
             if wanted not in known:
-                raise Stop(unknown("tag", wanted, sorted(known)))
+                raise Stop(unknown(Message("tag"), wanted, sorted(known)))
         rows = chosen(data.targets, _topics(self, loaded)) if self.topics else None
         return replace(self, sectors=_sectors(self.sectors, data), places=_places(self.places, data), rows=rows)
 
@@ -74,7 +75,9 @@ def _sectors(wanted: tuple[str, ...], data: DataSet) -> tuple[str, ...]:
         names = [s.name for s in data.info.sectors if word in s.name or word.casefold() in (s.name_en or "").casefold()]
         if not names:
             raise Stop(
-                unknown("sector", word, [name for s in data.info.sectors for name in (s.name, s.name_en) if name])
+                unknown(
+                    Message("sector"), word, [name for s in data.info.sectors for name in (s.name, s.name_en) if name]
+                )
             )
         found += names
     return tuple(found)
@@ -85,7 +88,7 @@ def _places(wanted: tuple[str, ...], data: DataSet) -> tuple[str, ...]:
     found: set[str] = set()
     for word in wanted:
         if canonical(word, data.places) not in known:
-            raise Stop(unknown("place", word, sorted(known)))
+            raise Stop(unknown(Message("place"), word, sorted(known)))
         found |= covering(word, data.places)
     return tuple(sorted(found))
 
@@ -97,12 +100,15 @@ def _topics(filters: Filters, loaded: Loaded) -> tuple[Topic, ...]:
         some = named(wanted, topics)
         if not some:
             grades = {topic.grade for topic in topics.values() if topic.grade is not None}
-            hint = (
-                ""
-                if topics
-                else Message("; write topics.yaml in the data directory, or name a file with --topics FILE")
+            problem = unknown(Message("topic"), wanted, [*topics, *sorted(grades)])
+            if topics:
+                raise Stop(problem)
+            raise Stop(
+                Message(
+                    "{problem}; write topics.yaml in the data directory, or name a file with --topics FILE",
+                    problem=problem,
+                )
             )
-            raise Stop(unknown("topic", wanted, [*topics, *sorted(grades)]) + hint)
         found += some
     return tuple(found)
 
@@ -117,6 +123,6 @@ def _file(path: Path | None, loaded: Loaded) -> DataSet:
     if found:
         from zjtrack.report.findings import write  # noqa: PLC0415
 
-        print(write(found, own.files, View("en")), file=sys.stderr, end="")
+        print(write(found, own.files, View(spoken())), file=sys.stderr, end="")
         raise Stop(Message("the topics have errors; mend them"))
     return own.dataset

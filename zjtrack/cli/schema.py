@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zjtrack.cli.common import Options, Stop, unknown
+from zjtrack.message import Message
 from zjtrack.report.jsontext import dumps
 from zjtrack.schema import KINDS, schema
 
@@ -16,6 +17,6 @@ def run(kind: str | None, options: Options) -> int:
         return 0
     name = kind.rsplit("/", 1)[-1].removesuffix(".yaml").split("_", maxsplit=1)[0]
     if name not in KINDS:
-        raise Stop(unknown("kind of file", kind, list(KINDS)))
+        raise Stop(unknown(Message("kind of file"), kind, list(KINDS)))
     options.emit(dumps(schema(name)) + "\n")
     return 0

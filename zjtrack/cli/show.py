@@ -9,6 +9,7 @@ from pathlib import Path
 from zjtrack.cli.common import Options, Stop, fit, read_to_judge, unknown, year_of, years_of
 from zjtrack.cli.compare import filtered
 from zjtrack.cli.filters import Filters
+from zjtrack.cli.help import spoken
 from zjtrack.message import Message
 from zjtrack.model import LISTS, DataSet
 from zjtrack.report import show
@@ -45,7 +46,7 @@ def _pairs(ids: list[str], comparisons: list[Comparison], data: DataSet) -> Pair
     for id_ in ids:
         current = old_ids.get(id_, id_)
         if current not in known:
-            raise Stop(unknown("indicator", id_, sorted(known)))
+            raise Stop(unknown(Message("indicator"), id_, sorted(known)))
         found += [(c, verdict) for c in comparisons for verdict in c.verdicts if verdict.target.id == current]
     return found
 
@@ -59,12 +60,14 @@ def _look_up(data: DataSet, directory: Path | None) -> show.LookUp:
             Message("{directory} is no directory; name the one that holds the documents' texts", directory=directory)
         )
     from zjtrack.sources import passages, read_texts  # noqa: PLC0415
+    from zjtrack.words.chinese import told  # noqa: PLC0415
 
     texts = read_texts(data.sources, directory)
     for finding in texts.findings:
-        print(f"zjtrack: {terminal(finding.message)}", file=sys.stderr)
+        print(f"zjtrack: {terminal(told(finding.message, spoken()))}", file=sys.stderr)
     for id_ in texts.changed:
-        print(f"zjtrack: the text of `{id_}` is not the one curated from: its sha256 differs", file=sys.stderr)
+        changed = Message("the text of `{id}` is not the one curated from: its sha256 differs", id=id_)
+        print(f"zjtrack: {told(changed, spoken())}", file=sys.stderr)
     return lambda verdict: passages(verdict, texts)
 
 

@@ -35,6 +35,10 @@ _SETTLED_EARLIER = ("words_only", "event", "not_due")
 class SavedError(Exception):
     """The file is no saved comparison; the message says why."""
 
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
 
 def read_saved(path: Path) -> tuple[State, Saved]:
     """The state that the file was written from, as far as it tells, and the outcomes that it recorded."""
@@ -45,10 +49,10 @@ def read_saved(path: Path) -> tuple[State, Saved]:
         hint = Message("save one with: zjtrack compare YEAR --list all --format json -o FILE")
         raise SavedError(
             Message(
-                "{path} is no saved comparison ({name}: {str}); {hint}",
+                "{path} is no saved comparison ({name}: {problem}); {hint}",
                 path=path,
                 name=type(error).__name__,
-                str=str(error)[:80],
+                problem=str(error)[:80],
                 hint=hint,
             )
         ) from None

@@ -9,11 +9,13 @@ from typing import Any
 
 from zjtrack.finding import Finding
 from zjtrack.report import escape
-from zjtrack.report.view import View
+from zjtrack.report.view import Lang, View
 from zjtrack.report.widths import width
+from zjtrack.words.chinese import told
 
 GITHUB_CAP = 10
 _COLORS = {"error": "31", "warning": "33", "note": "36"}
+_SEVERITY_ZH = {"error": "错误", "warning": "警告", "note": "提示"}
 _GITLAB = {"error": "critical", "warning": "minor", "note": "info"}
 
 
@@ -30,15 +32,19 @@ def counts_line(findings: Sequence[Finding], view: View) -> str:
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
 
+def _severity(finding: Finding, lang: Lang) -> str:
+    return _SEVERITY_ZH[finding.severity] if lang == "zh" else finding.severity
+
+
 def _block(finding: Finding, files: Mapping[str, str], view: View) -> str:
     place = f"{finding.file}:{finding.line}:{finding.column}" if finding.line else finding.file
-    label = f"{finding.severity}[{finding.code}]"
+    label = f"{_severity(finding, view.lang)}[{finding.code}]"
     if view.color:
         label = f"\x1b[{_COLORS[finding.severity]}m{label}\x1b[0m"
-    lines = [f"{escape.terminal(place)}: {label} {escape.terminal(finding.message)}"]
+    lines = [f"{escape.terminal(place)}: {label} {escape.terminal(told(finding.message, view.lang))}"]
     lines += _source(finding, files)
     if finding.hint:
-        lines.append(f"  = {escape.terminal(finding.hint)}")
+        lines.append(f"  = {escape.terminal(told(finding.hint, view.lang))}")
     return "\n".join(lines)
 
 
@@ -71,18 +77,21 @@ def github(findings: Sequence[Finding], view: View, prefix: str = "") -> str:
         kind = {"note": "notice"}.get(finding.severity, finding.severity)
         used[kind] = used.get(kind, 0) + 1
         if used[kind] <= GITHUB_CAP:
-            lines.append(_command(kind, finding, prefix))
+            lines.append(_command(kind, finding, prefix, view.lang))
     cut = len(findings) - len(lines)
-    return "".join(f"{line}\n" for line in lines) + f"::notice::{counts_line(findings, view)}, {cut} not shown here\n"
+    rest = f"，另有{cut}项未在此列出" if view.lang == "zh" else f", {cut} not shown here"
+    return "".join(f"{line}\n" for line in lines) + f"::notice::{counts_line(findings, view)}{rest}\n"
 
 
-def _command(kind: str, finding: Finding, prefix: str) -> str:
+def _command(kind: str, finding: Finding, prefix: str, lang: Lang) -> str:
     properties = [f"file={escape.workflow_property(prefix + finding.file)}"]
     if finding.line:
         properties += [f"line={finding.line}", f"col={finding.column}"]
     properties.append(f"title={escape.workflow_property(finding.code)}")
-    hint = f" ({finding.hint})" if finding.hint else ""
-    return f"::{kind} {','.join(properties)}::{escape.workflow(finding.message + hint)}"
+    message, hint = told(finding.message, lang), told(finding.hint, lang)
+    if hint:
+        message += f"（{hint}）" if lang == "zh" else f" ({hint})"
+    return f"::{kind} {','.join(properties)}::{escape.workflow(message)}"
 
 
 def gitlab(findings: Sequence[Finding], prefix: str = "") -> list[dict[str, Any]]:
@@ -108,8 +117,9 @@ def _quality(finding: Finding, seen: Counter[str], prefix: str) -> dict[str, Any
 def markdown(findings: Sequence[Finding], view: View) -> str:
     """A list for a comment."""
     lines = [
-        f"- **{finding.severity}** `{finding.code}` {escape.markdown(f'{finding.file}:{finding.line}')} "
-        f"{escape.markdown(finding.message)}. {escape.markdown(finding.hint)}"
+        f"- **{_severity(finding, view.lang)}** `{finding.code}` {escape.markdown(f'{finding.file}:{finding.line}')} "
+        f"{escape.markdown(told(finding.message, view.lang))}{'。' if view.lang == 'zh' else '. '}"
+        f"{escape.markdown(told(finding.hint, view.lang))}"
         for finding in findings
     ]
     return "\n".join([*lines, "", counts_line(findings, view)]) + "\n"
