@@ -116,7 +116,6 @@ TABLE = {
     "`when` without `done`": "有 `when` 而无 `done`", "write `done: true`": "写 `done: true`",
     "`value2` without `value`": "有 `value2` 而无 `value`", "write both ends of the range": "区间两端都要写",
     # rows
-    "“{found}” is not a number": "“{found}”不是数字", "write one point": "只写一个小数点",
     "`by: {by}` lies before {year}, the year of the target": "`by: {by}` 早于目标年份 {year}", "write the deadline": "写完成期限",
     "`rule:` of kind {kind} has no `{missing}`": "{kind} 类的 `rule:` 缺 `{missing}`",
     "write `{missing}:` under `rule:`": "在 `rule:` 下写 `{missing}:`",
