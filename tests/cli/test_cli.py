@@ -176,3 +176,23 @@ def test_the_readme_shows_the_real_help(name: str) -> None:
     assert len(commands) >= 5
     assert all("<!-- run: zjtrack --help" in text and f"`zjtrack {command}" in text for command in commands)
     assert readme.renewed(text, "--help") == text, "run `make readme`"
+
+
+def test_findings_are_told_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    where = tmp_path / "d"
+    where.mkdir()
+    (where / "dataset.yaml").write_text("nmae: x\n", "utf-8")
+    zh = run("check", "--data", str(where), "--lang", "zh")[1]
+    assert "错误[unknown-key] dataset.yaml 没有 `nmae` 这个键" in zh
+    assert "是否应为 `name`？" in zh
+    for machine in ("json", "gitlab"):
+        told = [run("check", "--data", str(where), "--format", machine, *lang)[1] for lang in ([], ["--lang", "zh"])]
+        assert told[0] == told[1]
+        assert "is no key of dataset.yaml" in told[0]
+    github = [run("check", "--data", str(where), "--format", "github", *lang)[1] for lang in ([], ["--lang", "zh"])]
+    assert "is no key of" in github[0]
+    assert "没有 `nmae` 这个键" in github[1]
+    code, _, err = run("compare", "2024", "--data", str(where), "--lang", "zh")
+    assert code == 2
+    assert "zjtrack: 数据中没有目标" in err
+    assert "没有年份“1999”" in run("compare", "1999", "--lang", "zh")[2]

@@ -106,10 +106,10 @@ def text(key: str) -> str:
 
 def spoken() -> Lang:
     """The language of what is said to the person who typed the call, whatever the output's format."""
-    return language(_asked(), "table")
+    return language(asked(), "table")
 
 
-def _asked() -> str | None:
+def asked() -> str | None:
     for index, word in enumerate(sys.argv):
         if word.startswith("--lang="):
             return word[len("--lang=") :]

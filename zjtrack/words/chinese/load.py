@@ -54,9 +54,9 @@ TABLE = {
     "the tag {tag} is not allowed": "不允许用标签 {tag}", "write a plain value": "直接写值", "write the value out": "把值写出来",
     "`{value}` stands here a second time (first in line {first})": "`{value}` 重复（首次在第{first}行）",
     "a second document begins here (---)": "此处又开始一个文档（---）", "keep one table to a file": "一个文件只写一张表",
-    # what a thing is
-    "`{key}`": "`{key}`", "an entry of `{key}`": "`{key}` 中的一项", "the source `{id}`": "来源 `{id}`", "the topic `{name}`": "主题 `{name}`",
-    "dataset.yaml": "dataset.yaml", "a targets file": "目标文件", "an actuals file": "结果文件", "an indicators file": "指标文件",
+    # what a thing is; a space where Chinese follows
+    "`{key}`": "`{key}` ", "an entry of `{key}`": "`{key}` 中的一项", "the source `{id}`": "来源 `{id}` ", "the topic `{name}`": "主题 `{name}` ",
+    "dataset.yaml": "dataset.yaml ", "a targets file": "目标文件", "an actuals file": "结果文件", "an indicators file": "指标文件",
     "a places file": "地名文件", "an exclusions file": "除外文件", "a list": "列表", "a mapping": "键值表",
     # fields
     "write digits and at most one point, as printed; the unit goes into `unit`": "照原文写数字，最多一个小数点；单位写入 `unit`",
