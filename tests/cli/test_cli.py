@@ -196,3 +196,22 @@ def test_findings_are_told_in_the_language_of_the_reader(tmp_path: Path) -> None
     assert code == 2
     assert "zjtrack: 数据中没有目标" in err
     assert "没有年份“1999”" in run("compare", "1999", "--lang", "zh")[2]
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["compare", "--bogus"], "没有选项 --bogus"),
+        (["compair"], "没有命令“compair”；是否应为 'compare'？"),
+        (["export"], "缺选项 '--output' / '-o'"),
+        (["new"], "缺参数 YEAR"),
+        (["compare", "2024", "2025"], "多出的参数：2025"),
+        (["compare", "--format"], "选项 --format 要有取值"),
+        (["compare", "--strict=1"], "选项 --strict 不带取值"),
+        (["compare", "--format", "yaml"], "没有 --format 的取值“yaml”"),
+    ],
+)
+def test_a_call_that_cannot_be_read_is_told_in_chinese(call: list[str], said: str) -> None:
+    code, _, err = run("--lang=zh", *call)
+    assert code == 2
+    assert err.startswith(f"zjtrack: {said}")

@@ -57,7 +57,10 @@ def run(arguments: list[str]) -> int:
         print(f"zjtrack: {stop.said(spoken())}", file=sys.stderr)
         return 2
     except click.exceptions.ClickException as error:
-        print(f"zjtrack: {error.format_message()}\n{_('try_help')}", file=sys.stderr)
+        from zjtrack.words.chinese.usage import usage  # noqa: PLC0415
+
+        said = usage(error.format_message()) if spoken() == "zh" else error.format_message()
+        print(f"zjtrack: {said}\n{_('try_help')}", file=sys.stderr)
         return 2
     except typer.Abort:
         return 130

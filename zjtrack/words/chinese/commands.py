@@ -10,7 +10,7 @@ TABLE = {
     "{directory} is no directory; name the one that holds the documents' texts": "{directory} 不是目录；请指明文件文本所在的目录",
     "there is no {what} “{given}”{hint} (there are: {known}{more})": "没有{what}“{given}”{hint}（现有：{known}{more}）",
     "; did you mean {near}?": "；是否应为 {near}？", " …": "……", "none": "无",
-    "value of {option}": "{option} 的取值", "year": "年份", "code": "代码", "tag": "专项", "sector": "领域", "place": "地方",
+    "value of {option}": " {option} 的取值", "year": "年份", "code": "代码", "tag": "专项", "sector": "领域", "place": "地方",
     "topic": "主题", "indicator": "指标", "kind of file": "文件种类",
     "“{text}” is no tolerance; write a number in the row's unit, or a share such as 5%": "“{text}”不是容差；写以该行单位计的数，或 5% 这样的比例",
     "no data directory found; name one with --data DIR": "没有找到数据目录；用 --data 目录 指明",
