@@ -22,7 +22,7 @@ _ZH = {
     "u_words_only": "来源只有文字，没有数字", "u_too_coarse": "来源只给范围，不足以判定", "u_partial": "部分完成，或逾期",
     "u_missing_reference": "缺参照指标的数字", "u_missing_baseline": "缺上年数字", "u_delegated": "由国家另行下达",
     "searched": "查阅的文件", "count": "项数", "reason": "原因",
-    "by_list": "写在哪里的目标", "total": "共", "decided_short": "可判定", "more_missed": "显示其余{count}项",
+    "by_list": "按目标的出处", "total": "共", "decided_short": "可判定", "more_missed": "显示其余{count}项",
     "search": "搜索", "search_hint": "名称、英文名、标识、表述", "sector": "领域", "list": "文件", "place": "地方", "tag": "专项",
     "any": "全部", "reset": "清除", "shown": "显示{shown}项，共{total}项：达到{met}，未达{missed}",
     "nothing_shown": "没有符合条件的目标。", "against": "与目标相比", "written_in": "结果写在", "against_hint": "差距占目标值的比例，右为更好",
