@@ -83,3 +83,17 @@ def test_odd_things_in_place_of_files(tmp_path: Path) -> None:
     codes = {finding.code for finding in load(tmp_path).findings}
     assert codes == {"not-a-file", "unreadable-file", "misnamed-file"}
     assert {finding.code for finding in load(tmp_path / "none").findings} == {"no-dataset"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        ('  - id: gdp\n    value: "5"\n', ["missing-key", "missing-key", "quoted-number"]),
+        ("  - id: gdp\n    valeu: 5\n    source: report\n    quote: 增长5%\n", ["unknown-key"]),
+        ("  - id: gdp\n    value: 5\n    sorce: report\n    quote: 增长5%\n", ["unknown-key"]),
+        ("  - id: gdp\n    value: 5\n    inputs: []\n", ["missing-key", "missing-key"]),
+    ],
+)
+def test_a_row_with_several_mistakes_tells_them_all_in_one_run(rows: str, codes: list[str]) -> None:
+    found = findings(edited(BASE, [{"file": "actuals_2025.yaml", "append": rows}]))
+    assert sorted(finding.code for finding in found) == codes

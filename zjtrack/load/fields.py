@@ -130,7 +130,7 @@ class Reader:
         missing = [key for key, field in spec.items() if field.required and key not in record.node.items]
         for key in missing:
             record.ok = False
-            if _was_misspelt(key, record, spec):
+            if was_misspelt(key, record, spec):
                 continue
             hint = Message("write `{key}:` ({about})", key=key, about=Message.of(spec[key].about))
             self._report("missing-key", Message("{what} has no `{key}`", what=what, key=key), hint, head)
@@ -149,8 +149,8 @@ def _id_of(node: Mapping) -> str | None:
     return value.value if isinstance(value, Scalar) else None
 
 
-def _was_misspelt(key: str, record: Record, spec: Spec) -> bool:
-    """The key is there under a name that has already been reported with this one as the suggestion."""
+def was_misspelt(key: str, record: Record, spec: Spec) -> bool:
+    """The key is there under a name that is reported with this one as the suggestion: one slip, one finding."""
     unknown = [name for name in record.node.items if name not in spec]
     return any(difflib.get_close_matches(name, spec, 1, 0.6) == [key] for name in unknown)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from zjtrack.dates import Period
 from zjtrack.finding import Finding
-from zjtrack.load.fields import Reader, Record
+from zjtrack.load.fields import Reader, Record, was_misspelt
 from zjtrack.load.nodes import Mapping, Node
 from zjtrack.load.specs import (
     ACTUALS_FILE,
@@ -16,7 +16,9 @@ from zjtrack.load.specs import (
     EXCLUSIONS_FILE,
     INDICATORS_FILE,
     PLACES_FILE,
+    READING,
     SOURCE,
+    TARGET,
     TARGETS_FILE,
     TOPIC,
 )
@@ -214,12 +216,12 @@ class FileReader:
 
     def _target(self, row: Record, year: int, head: Record) -> Target | None:
         values = dict(row.values)
-        if not row.ok:
-            return None
         if values.setdefault("source", head.get("source")) is None:
-            if "source" not in head.node.items:
+            if "source" not in (head.node.items | row.node.items) and not was_misspelt("source", row, TARGET):
                 hint = Message("write `source:` in the row, or once at the top of the file")
                 self._report("missing-key", Message("the row has no `source`, nor has the file"), hint, row.node)
+            return None
+        if not row.ok:
             return None
         values["lists"] = values.pop("list")
         values["wording"] = values.pop("target")
@@ -237,7 +239,7 @@ class FileReader:
 
     def _reading(self, row: Record, reported: int, year: int) -> Reading | None:
         values = dict(row.values)
-        if not row.ok or not self._has_outcome(row) or not self._agrees(row):
+        if not self._has_outcome(row) or not row.ok or not self._agrees(row):
             return None
         own_year = values.pop("year", year)
         values.setdefault("period", Period.year(own_year))
@@ -251,16 +253,22 @@ class FileReader:
         return Reading(reported=reported, **values, at=row.at, fields_at=row.places())
 
     def _has_outcome(self, row: Record) -> bool:
-        if not any(key in row.values for key in ("value", "text", "done", "direction")):
+        """What a reading needs is asked for in a row with other mistakes too, unless one of them is its misspelt key."""
+        if not any(self._stands(key, row) for key in ("value", "text", "done", "direction")):
             hint = Message("write what was reported; a figure that nobody reported is left out")
             self._report("missing-key", Message("the reading has none of `value`, `text`, `done`"), hint, row.node)
             return False
         if any(one.ok for one in row.get("inputs", ())):
             return True
-        for key, hint in _EVIDENCE:
-            if key not in row.values:
-                self._report("missing-key", Message("the reading has no `{key}`", key=key), hint, row.node)
-        return all(key in row.values for key, _ in _EVIDENCE)
+        if "inputs" in row.node.items and not row.ok:
+            return False  # what is wrong with them is reported
+        missing = [(key, hint) for key, hint in _EVIDENCE if not self._stands(key, row)]
+        for key, hint in missing:
+            self._report("missing-key", Message("the reading has no `{key}`", key=key), hint, row.node)
+        return not missing
+
+    def _stands(self, key: str, row: Record) -> bool:
+        return key in row.node.items or was_misspelt(key, row, READING)
 
     def _agrees(self, row: Record) -> bool:
         if "year" in row.values and "period" in row.values and row.get("period") != Period.year(row.get("year")):
