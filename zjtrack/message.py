@@ -1,4 +1,4 @@
-"""What is said to a reader: English text that remembers the template and the values it was made from (decision 11).
+"""What is said to a reader: English text that remembers the template and the values it was made from (decision 12).
 
 The core says everything once, in English, and knows no other language; whoever prints it may look the template up.
 """

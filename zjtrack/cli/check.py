@@ -62,7 +62,7 @@ def _text(found: list[Finding], loaded: Loaded, options: Options) -> str:
         prefix = prefix_in_repository(directory_of(options))
         if options.format == "gitlab":
             return dumps(writers.gitlab(found, prefix)) + "\n"
-        lang = options.lang if asked() is not None else "en"  # decision 11
+        lang = options.lang if asked() is not None else "en"  # decision 12
         return writers.github(found, replace(options.view, lang=lang), prefix)
     if options.format == "markdown":
         return writers.markdown(found, options.view)
