@@ -10,10 +10,11 @@ from typing import Any
 from zjtrack.finding import Finding
 from zjtrack.report import escape
 from zjtrack.report.view import Lang, View
-from zjtrack.report.widths import width
+from zjtrack.report.widths import clip, clip_start, width
 from zjtrack.words.chinese import told
 
 GITHUB_CAP = 10
+_LEAST = 20  # cells of a source line, however narrow the terminal
 _COLORS = {"error": "31", "warning": "33", "note": "36"}
 _SEVERITY_ZH = {"error": "错误", "warning": "警告", "note": "提示"}
 _GITLAB = {"error": "critical", "warning": "minor", "note": "info"}
@@ -42,22 +43,36 @@ def _block(finding: Finding, files: Mapping[str, str], view: View) -> str:
     if view.color:
         label = f"\x1b[{_COLORS[finding.severity]}m{label}\x1b[0m"
     lines = [f"{escape.terminal(place)}: {label} {escape.terminal(told(finding.message, view.lang))}"]
-    lines += _source(finding, files)
+    lines += _source(finding, files, view.width)
     if finding.hint:
         lines.append(f"  = {escape.terminal(told(finding.hint, view.lang))}")
     return "\n".join(lines)
 
 
-def _source(finding: Finding, files: Mapping[str, str]) -> list[str]:
+def _source(finding: Finding, files: Mapping[str, str], cells: int | None) -> list[str]:
+    """The line and the carets under what is meant; where a terminal would break the line, the part around it."""
     lines = files.get(finding.file, "").splitlines()
     if not 0 < finding.line <= len(lines):
         return []
     line = lines[finding.line - 1]
     start = max(finding.column - 1, 0)
-    before, marked = line[:start], line[start : max(finding.end_column - 1, start + 1)]
-    caret = " " * width(escape.terminal(before)) + "^" * max(width(escape.terminal(marked)), 1)
+    stop = max(finding.end_column - 1, start + 1)
+    before, marked, after = (escape.terminal(part) for part in (line[:start], line[start:stop], line[stop:]))
     gutter = f"{finding.line:>5} | "
-    return [gutter + escape.terminal(line), " " * len(gutter) + caret]
+    if cells is not None:
+        before, marked, after = _fitted(before, marked, after, max(cells - len(gutter), _LEAST))
+    caret = " " * width(before) + "^" * max(width(marked), 1)
+    return [gutter + before + marked + after, " " * len(gutter) + caret]
+
+
+def _fitted(before: str, marked: str, after: str, cells: int) -> tuple[str, str, str]:
+    """As much of a line as there is room for, the marked part first; what is cut is shown by …."""
+    if width(before + marked + after) <= cells:
+        return before, marked, after
+    marked = clip(marked, cells - 2)
+    room = cells - width(marked)
+    before = clip_start(before, max(room - width(after), room // 2))
+    return before, marked, clip(after, room - width(before))
 
 
 def payload(findings: Sequence[Finding]) -> dict[str, Any]:

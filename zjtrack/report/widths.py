@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 
 def width(text: str) -> int:
@@ -15,6 +16,21 @@ def width(text: str) -> int:
 def pad(text: str, cells: int) -> str:
     """The text filled up with spaces to so many cells."""
     return text + " " * (cells - width(text))
+
+
+def clip(text: str, cells: int) -> str:
+    """The beginning of a text in at most so many cells, … for what is cut off."""
+    return text if width(text) <= cells else f"{set_cell_size(text, cells - 1).rstrip()}…"
+
+
+def clip_start(text: str, cells: int) -> str:
+    """The end of a text in at most so many cells, … for what is cut off."""
+    if width(text) <= cells:
+        return text
+    at = bisect_left(range(len(text)), 1 - cells, key=lambda start: -width(text[start:]))
+    while at < len(text) and width(text[at]) == 0:  # a combining mark would join the …
+        at += 1
+    return f"…{text[at:]}"
 
 
 def wrap(text: str, cells: int) -> list[str]:
