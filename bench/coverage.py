@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-HELD = ("model", "finding", "dates", "quantity", "rules", "verdict", "wording")
-ON_THE_WAY = ("checks", "diff", "quote")
+HELD = ("model", "finding", "dates", "quantity", "rules", "verdict", "wording", "checks", "quote", "passage", "message", "record")
+ON_THE_WAY = ("diff",)
 
 
 def main() -> int:

@@ -133,6 +133,20 @@ def test_a_garbled_quote_is_named_once(tmp_path: Path) -> None:
     assert [one.code for one in found] == ["quote-not-found"]
 
 
+def test_a_garbled_wording_is_named_once(tmp_path: Path) -> None:
+    """Its unit, which was mistyped, is no second mistake."""
+    found = _edited(tmp_path, _whole(_loaded("")), "targets_2025.yaml", "target: 160以上", "target: 160万人以上")
+    assert [one.code for one in found] == ["quote-not-found"]
+
+
+def test_what_does_not_stand_there_has_no_passage(tmp_path: Path) -> None:
+    loaded = _loaded("")
+    (tmp_path / "report.txt").write_text(_whole(loaded).replace("210.5", "201.5"), "utf-8")
+    data = loaded.dataset
+    verdict = next(v for v in compare(data, 2024).verdicts if v.target.id == "fdi")
+    assert passages(verdict, read_texts(data.sources, tmp_path)) == []
+
+
 def test_a_hash_that_is_none_is_no_changed_text(tmp_path: Path) -> None:
     text = _whole(_loaded(""))
     digest = hashlib.sha256(text.encode()).hexdigest()

@@ -126,7 +126,7 @@ def same_names(context: Context) -> Iterator[Finding]:
             yield from _twice_in_a_year(context, [target for target, _ in told])
             continue
         for odd, id_, usual, other in _minority(told):
-            if id_ not in other.was and usual not in odd.was:
+            if id_ not in other.was:  # else `was` is the mistake
                 message = Message(
                     "“{name}” is `{id}` here and `{usual}` in {year}",
                     name=odd.name,
