@@ -1,6 +1,6 @@
 """Branch coverage of the pure core, package by package: ``python bench/coverage.py .coverage.json``.
 
-What is held at 100 % fails the run when it falls below; what is on its way there is printed.
+The run fails where a package falls below 100 %.
 """
 
 from __future__ import annotations
@@ -10,19 +10,31 @@ import sys
 from pathlib import Path
 from typing import Any
 
-HELD = ("model", "finding", "dates", "quantity", "rules", "verdict", "wording", "checks", "quote", "passage", "message", "record")
-ON_THE_WAY = ("diff",)
+HELD = (
+    "model",
+    "finding",
+    "dates",
+    "quantity",
+    "rules",
+    "verdict",
+    "wording",
+    "checks",
+    "quote",
+    "passage",
+    "message",
+    "record",
+    "diff",
+)
 
 
 def main() -> int:
-    """Print a line a package; 1 if one that is held is not covered wholly."""
+    """Print a line a package; 1 if one is not covered wholly."""
     files = json.loads(Path(sys.argv[1]).read_text("utf-8"))["files"]
     failed = []
-    for package in (*HELD, *ON_THE_WAY):
+    for package in HELD:
         share, missing = covered(files, package)
-        short = package in HELD and missing > 0
-        failed += [package] if short else []
-        note = "  FAIL: held at 100 %" if short else ""
+        failed += [package] if missing else []
+        note = "  FAIL: held at 100 %" if missing else ""
         print(f"{package:10} {share:6.2f} % of lines and branches, {missing} missing{note}")
     return 1 if failed else 0
 
