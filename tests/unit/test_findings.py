@@ -41,7 +41,7 @@ def of_page(code: str) -> dict[str, str] | None:
         return {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.is_file()}
 
 
-FILES = {case["name"]: edited(BASE, [case]) for case in CASES}
+FILES = {case["name"]: edited(BASE, [case, *([case["and"]] if "and" in case else [])]) for case in CASES}
 FILES |= {f"page {code}": files for code in sorted(CODES) if (files := of_page(code))}
 
 
