@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from tests.unit.test_codes import _apply, sections
-from tests.unit.test_diff import BASE, edited
-from tests.unit.test_load import CASES
+from tests.unit.test_load import CASES, with_case
 from zjtrack.checks import check
 from zjtrack.finding import CODES, Finding
 from zjtrack.load import load_files, specs
@@ -95,7 +94,7 @@ def assert_chinese(finding: Finding) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_every_mistake_is_told_in_chinese(case: dict[str, Any]) -> None:
-    files = {name: text.encode() for name, text in edited(BASE, [case]).items()}
+    files = {name: text.encode() for name, text in with_case(case).items()}
     for finding in check(load_files(files)):
         assert_chinese(finding)
 

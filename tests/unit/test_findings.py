@@ -16,8 +16,8 @@ import pytest
 
 from tests.snapshots import FOLDER
 from tests.unit.test_codes import _merge, sections
-from tests.unit.test_diff import BASE, edited
-from tests.unit.test_load import CASES
+from tests.unit.test_diff import BASE
+from tests.unit.test_load import CASES, with_case
 from zjtrack.checks import check
 from zjtrack.finding import CODES
 from zjtrack.load import load_files
@@ -41,7 +41,7 @@ def of_page(code: str) -> dict[str, str] | None:
         return {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.is_file()}
 
 
-FILES = {case["name"]: edited(BASE, [case, *([case["and"]] if "and" in case else [])]) for case in CASES}
+FILES = {case["name"]: with_case(case) for case in CASES}
 FILES |= {f"page {code}": files for code in sorted(CODES) if (files := of_page(code))}
 
 

@@ -15,9 +15,21 @@ from tests.unit.test_diff import BASE, edited
 from zjtrack.checks import check
 from zjtrack.load import load, load_files
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "bad" / "cases.yaml").read_text("utf-8")
-)
+FOLDER = Path(__file__).parents[1] / "cases"
+
+
+def kept(name: str) -> list[dict[str, Any]]:
+    """The cases of a folder, file by file."""
+    return [case for file in sorted((FOLDER / name).glob("*.yaml")) for case in yaml.safe_load(file.read_text("utf-8"))]
+
+
+CASES, GOOD = kept("bad"), kept("good")
+
+
+def with_case(case: dict[str, Any]) -> dict[str, str]:
+    """The sample data after a case's edit and those of its ``and``."""
+    more = case.get("and", [])
+    return edited(BASE, [case, *(more if isinstance(more, list) else [more])])
 
 
 def findings(files: dict[str, str]) -> list[Any]:
@@ -26,11 +38,16 @@ def findings(files: dict[str, str]) -> list[Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_each_mistake_is_named_and_nothing_else(case: dict[str, Any]) -> None:
-    found = findings(edited(BASE, [case, *([case["and"]] if "and" in case else [])]))
+    found = findings(with_case(case))
     assert [finding.code for finding in found] == [case["code"]], found
     assert (found[0].line, found[0].column) == (case["line"], case["column"])
     assert found[0].file == f"data/{case.get('at', case['file'])}"
     assert case.get("hint", "") in found[0].hint
+
+
+@pytest.mark.parametrize("case", GOOD, ids=[case["name"] for case in GOOD])
+def test_what_is_sound_is_not_reported(case: dict[str, Any]) -> None:
+    assert findings(with_case(case)) == []
 
 
 def test_the_base_is_clean() -> None:

@@ -11,8 +11,8 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.unit.test_diff import BASE, edited
-from tests.unit.test_load import CASES
+from tests.unit.test_diff import BASE
+from tests.unit.test_load import CASES, with_case
 from zjtrack.checks import check
 from zjtrack.load import load_files
 from zjtrack.report.jsontext import dumps
@@ -90,7 +90,7 @@ def test_the_sample_is_valid(name: str) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_what_the_schema_refuses_the_loader_refuses_too(case: dict[str, Any]) -> None:
-    files = edited(BASE, [case, *([case["and"]] if "and" in case else [])])
+    files = with_case(case)
     try:
         wrong = complaints(case["file"], files[case["file"]])
     except (yaml.YAMLError, ValueError):
