@@ -26,6 +26,7 @@ class Before(NamedTuple):
 
 _SHARED_VERB = re.compile("(?:分别|依次)(新增|新建|完成|建成|培育|安排|投入)$")
 _SHARED = frozenset(("分别", "依次", "均", "各", "都", "双双"))
+_BESIDE = re.compile("[与同和跟](?:上年|去年|[0-9]{4}年)(?:同期|末|底)?(?:相比|比较|相较)$")
 _EACH = frozenset(("均", "各", "都", "双双"))
 _BASELINES = ("上年", "去年", "同期", "年", "末", "基数", "以往", "目前", "上届", "往年", "基础上", "全年")
 
@@ -39,6 +40,9 @@ def read_before(masked: str, start: int, end: int, rate: bool) -> Before:
     if (verb := _SHARED_VERB.search(masked, max(start, end - 8), end)) is not None:
         end, shared = verb.start(1), True  # 分别新增500万千瓦、300万千瓦
     while end > start:
+        if (handed := p.HANDED_NUMBER.search(masked, max(start, end - 16), end)) is not None:
+            end = handed.start()
+            continue
         word = _word_before(masked, start, end)
         if not rate and word in v.ONLY_BEFORE_RATES:
             break
@@ -79,6 +83,8 @@ def _without_adverb(masked: str, start: int, end: int) -> int:
     for length in range(min(5, end - start), 0, -1):
         if masked[end - length : end] in v.ADVERBS_BEFORE:
             return end - length
+    if (beside := _BESIDE.search(masked, max(start, end - 14), end)) is not None:
+        return beside.start()
     low = max(start, end - 10)
     at = max(masked.rfind(word, low, end) for word in ("比", "较", "在"))
     if at >= 0 and masked.endswith(_BASELINES, at + 1, end):
@@ -106,6 +112,11 @@ def trim(masked: str, start: int, end: int) -> tuple[int, int]:
     while end > start and masked[end - 1] in "、，,:的":
         end -= 1
     return start, end
+
+
+def begins_flow(text: str, at: int = 0) -> bool:
+    """Whether a verb of what is newly done stands here: 新增, 建成; not in 新能源, 开发区."""
+    return text.startswith(p.FLOW_VERBS, at) and not text.startswith(p.NO_FLOWS, at)
 
 
 def _date_end(masked: str, start: int, end: int) -> int:

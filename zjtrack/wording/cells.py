@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zjtrack.message import Message
 from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
-from zjtrack.wording.before import read_before
+from zjtrack.wording.before import begins_flow, read_before
 from zjtrack.wording.clauses import Clause
 from zjtrack.wording.names import counted_before
 from zjtrack.wording.quantities import Quantity
@@ -162,7 +162,7 @@ def _splits(gap: str) -> tuple[int, int] | None:
 def _at_comma(gap: str) -> tuple[int, int]:
     at = gap.find("、")
     while at >= 0:
-        if gap.startswith(p.FLOW_VERBS, at + 1):
+        if begins_flow(gap, at + 1):
             return at, at + 1
         at = gap.find("、", at + 1)
     at = gap.rfind("、")

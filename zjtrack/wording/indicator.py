@@ -7,7 +7,7 @@ import itertools
 from zjtrack.model import Kind, Measure
 from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
-from zjtrack.wording.before import Before, trim
+from zjtrack.wording.before import Before, begins_flow, trim
 from zjtrack.wording.cells import Cell
 from zjtrack.wording.clauses import Clause
 from zjtrack.wording.found import Found
@@ -32,7 +32,7 @@ def _last_of_list(masked: str, start: int, end: int) -> int:
     """实施城市更新行动、完成投资220亿元: the number belongs to the last verb."""
     at = masked.rfind("、", start, end)
     while at >= 0:
-        if masked.startswith(p.FLOW_VERBS, at + 1):
+        if begins_flow(masked, at + 1):
             return at + 1
         at = masked.rfind("、", start, at)
     return start
@@ -55,7 +55,7 @@ def measure_of(found: Found, head: str, before: Before, shape: str) -> Measure |
         return "share"
     if "累计" in name or name.endswith("总量"):
         return "cumulative"
-    return "flow" if name.startswith(p.FLOW_VERBS) or "新增" in name else None
+    return "flow" if begins_flow(name) or "新增" in name else None
 
 
 def parts(name: str, count: int = 0) -> list[str]:
@@ -122,9 +122,11 @@ def _shared_names(items: list[tuple[Found, Before, Cell]]) -> list[str]:
 def _inherit(found: Found, before: Before, previous: Found, earlier: Before) -> None:
     if not found.indicator:
         found.indicator = previous.indicator
-        found.measure = found.measure or previous.measure
+        if (found.unit in v.RATES) == (previous.unit in v.RATES):  # 增长12%、突破3000亿元: the second is no growth
+            found.measure = found.measure or previous.measure
         return
-    verb = next((verb for verb in p.FLOW_VERBS if (previous.indicator or "").startswith(verb)), "")
+    name = previous.indicator or ""
+    verb = next((verb for verb in p.FLOW_VERBS if name.startswith(verb) and begins_flow(name)), "")
     counted = before.move is None and not before.link
     if verb and counted and not found.indicator.startswith(p.FLOW_VERBS):
         found.indicator = verb + found.indicator

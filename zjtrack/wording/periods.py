@@ -12,7 +12,7 @@ _YEAR = re.compile(
 # The words after it tell the five years from the plan of that name (“十五五”规划纲要).
 PLAN = re.compile(f"{COVER}?十([一二三四五六七])五{COVER}?(?:规划)?(?:(末)期?|时期|期间|期内|以来|(?=年均|累计))")
 _ORDINALS = "一二三四五六七"
-_BASELINES = frozenset("比较在从以自由")
+_BASELINES = frozenset("比较在从以自由与同")
 _PARTS = {"上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4"}
 
 

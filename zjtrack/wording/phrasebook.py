@@ -117,7 +117,7 @@ LEADS = (ADVERBS - {"稳定"}) | (
 )
 NOT_LEAD_BEFORE = {
     "高标准": "农",
-    "有效": "益投",
+    "有效": "益投发",
     "高质量": "发专就",
     "高水平": "大医县",
     "大力": "",
@@ -131,6 +131,7 @@ NOT_LEAD_BEFORE = {
     "都": "市",
     "并": "网购",
     "与": "会",
+    "较大": "事以风数规",
     "及": "时格",
     "到": "位账岗",
     "使": "用",
@@ -186,6 +187,10 @@ SUPERIORS = (
     "省",
 )
 HANDED_DOWN = ("下达", "省定", "市定", "县定", "国定", "确定", "规定", "核定", "考核", "分解", "约束性", "要求", "控制")
+# Whose figure it is stands between a bound and its number: 不低于国家下达的4800万亩.
+HANDED_NUMBER = re.compile(
+    "(?:国家|国务院|中央|上级|自治区|[省市区])(?:下达|核定|确定|规定|分配|批复|批准|要求|明确|定)(?:[我本全]?[省市区])?(?:目标|任务|指标)?的$"
+)
 TASKS = ("范围", "额度", "限额", "目标", "任务", "指标", "要求", "计划", "标准")
 
 FLOW_VERBS = (
@@ -196,6 +201,10 @@ FLOW_VERBS = (
     "支持", "配置", "增加", "扩充", "盘活", "供应", "交付", "减负", "拆除", "植树", "吸纳", "开通", "认定", "入选", "遴选", "组建", "选树",
     "开发", "争取", "布局", "创成", "新", "投放", "修缮", "腾出", "引育", "带动", "惠及", "启动", "设立", "投入", "落实", "新购",
 )  # fmt: skip
+NO_FLOWS = v.words("""
+新能源 新材料 新型 新兴 新质 新业态 新模式 新一代 新经济 新技术 新产品 新消费 新零售 新媒体 新市民 新农人 新就业 新生儿 新药 新区 新城 新疆 新华 新三板
+开发区 开发强度 建设用地 培训机构 建成区
+""")  # nouns that begin like one
 COUNTING_VERBS = v.word_set("新增 增加 完成 实现 减少 压减 新建 新培育 新引进 新认定")
 _EVENT_VERBS = (
     "办好", "举办", "承办", "召开", "出台", "编制", "印发", "颁布", "修订", "制定", "发布", "开工建设", "开工", "建成投用", "建成投运", "建成投产",
@@ -250,14 +259,17 @@ RANK_CUES = (
 SHARE_NOUNS = ("率", "占比", "比重", "比例", "份额")
 FOR_WHOM = ("为", "给", "向", "对")  # 为10万名残疾人提供服务
 COMPLYING = ("完成", "达到", "控制", "按", "落实", "符合", "执行", "实现")
-STEPS = ("同步", "匹配", "相匹配", "相适应", "相协调")
+LEVEL_STEPS = ("持平", "一致")  # of the year before they are stable
+STEPS = ("同步", "匹配", "相匹配", "相适应", "相协调", *LEVEL_STEPS)
+YEARS_BEFORE = ("上年", "去年", "往年")
+WITH_YEAR_BEFORE = re.compile(rf"[与同和跟](?:{'|'.join(YEARS_BEFORE)})(?:同期|水平|末|底)?$")
 RELATIONS: tuple[tuple[tuple[str, ...], Kind | None], ...] = (
     (tuple(PLAIN_RELATIONS), None), (FASTER_WORDS, Kind.FASTER_THAN), (SLOWER_WORDS, Kind.SLOWER_THAN),
 )  # fmt: skip
 TRENDS = ((Kind.INCREASE, UP_WORDS, FRONT_UPS), (Kind.DECREASE, DOWN_WORDS, FRONT_DOWNS))
 ENDING_VERBS = ("全面消除", "基本消除", "消除", "杜绝")
 VAGUE_EVILS = ("隐患", "风险", "影响", "壁垒", "障碍", "现象", "顾虑", "歧视", "盲区", "浪费", "行为", "矛盾")
-STEP_ENDS = v.word_set("匹配 同步 同步增长 同步提高 同步提升 同步增加 相匹配 相适应 相协调")
+STEP_ENDS = v.word_set("持平 一致 匹配 同步 同步增长 同步提高 同步提升 同步增加 相匹配 相适应 相协调")
 STEP_ADVERBS = ("基本", "保持", "大体", "总体", "实现", "大致", "相", "速度", "动态", "力争")
 TAIL_ADVERBS = ADVERBS | v.word_set(
     "动态 稳中有 稳中 稳中趋 有 要 继续 之间 水平 。 的 在 省域 保持在 是 趋于 增速 呈现 率先 一个 得以 、 ，"

@@ -67,7 +67,7 @@ def delegated(part: Phrase) -> Found | None:
 
 
 def in_step(part: Phrase) -> Found | None:
-    """in_step := indicator? (与 | 同 | 和 | 跟) reference (基本 | 保持)* 同步 (增长 | 提高)?"""
+    """in_step := indicator? (与 | 同 | 和 | 跟) reference (基本 | 保持)* (同步 (增长 | 提高)? | 持平 | 一致)"""
     text = part.text
     at = max(text.rfind(word) for word in p.STEPS)
     if at <= 0 or text[at:] not in p.STEP_ENDS:
@@ -79,6 +79,8 @@ def in_step(part: Phrase) -> Found | None:
     if not reference or (not text.endswith("同步", 0, at + 2) and not is_reference(reference)):
         return None
     found = _found(part, Kind.IN_STEP, 0, joint)
+    if text.endswith(p.LEVEL_STEPS) and (reference.startswith(p.YEARS_BEFORE) or not measurable(found.indicator or "")):
+        return None  # 与上年持平 is stable; 思想与全国保持一致 has no number
     found.reference = part.source[joint + 1 : joint + 1 + len(reference)]
     return found
 
@@ -334,5 +336,7 @@ def _without_adverb(name: str, end: int) -> int:
         if end >= length and name[end - length : end] in p.TAIL_ADVERBS:
             return end - length
     low = max(0, end - _LONGEST_BASELINE)
+    if (level := p.WITH_YEAR_BEFORE.search(name, low, end)) is not None:
+        return level.start()
     at = max(name.rfind("较", low, end), name.rfind("比", low, end))
     return at if at >= 0 and name.endswith(p.BASELINES, at + 1, end) else end
