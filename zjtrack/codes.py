@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from zjtrack.finding import CODES
+from zjtrack.report.view import Lang
+
+_CHINESE = {"What it means": "含义", "Why": "为什么", "Bad": "错误写法", "Good": "正确写法"}
 
 
 def folder() -> Path:
@@ -15,5 +19,27 @@ def folder() -> Path:
 
 
 def page(code: str) -> str | None:
-    """The page of a code, ``None`` where there is no such code."""
+    """The page of a code in both languages, as it is published; ``None`` where there is no such code."""
     return (folder() / f"{code}.md").read_text("utf-8") if code in CODES else None
+
+
+def page_in(code: str, lang: Lang) -> str | None:
+    """The page of a code in one language, for the terminal; ``None`` where there is no such code."""
+    text = page(code)
+    return None if text is None else "".join(_section(*part, lang) for part in _parts(text))
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """The title, then each section: its heading and what stands under it."""
+    title, *rest = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
+    return [("", title), *zip(rest[::2], rest[1::2], strict=True)]
+
+
+def _section(heading: str, body: str, lang: Lang) -> str:
+    """Prose is an English paragraph, then a Chinese one; examples are everybody's."""
+    if not heading:
+        return body
+    if "```" not in body:
+        english, chinese = body.strip().split("\n\n")
+        body = f"\n{chinese if lang == 'zh' else english}\n\n"
+    return f"## {_CHINESE[heading] if lang == 'zh' else heading}\n{body}"

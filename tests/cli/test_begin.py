@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.cli.test_cli import ROOT, run
+from zjtrack.codes import page_in
 
 GUIDES = sorted((ROOT / "docs" / "guide").glob("add-a-province*.md"))
 
@@ -46,9 +48,21 @@ def test_new_takes_the_rows_that_recur(tmp_path: Path) -> None:
     assert run("new", "31", "--data", str(tmp_path))[0] == 2
 
 
+def test_the_skeletons_are_commented_in_the_language_asked_for(tmp_path: Path) -> None:
+    for lang, comment in (("zh", "# 这是谁的目标"), ("en", "# Whose targets these are")):
+        where = tmp_path / lang
+        assert run("init", str(where), "--jurisdiction", "江苏省", "--year", "2024", "--lang", lang)[0] == 0
+        assert comment in (where / "dataset.yaml").read_text("utf-8")
+        assert codes("--data", str(where)) == {"todo"}
+    for path in (tmp_path / "zh").glob("*.yaml"):
+        chinese, english = (yaml.safe_load((tmp_path / lang / path.name).read_text("utf-8")) for lang in ("zh", "en"))
+        assert {**chinese, "name": ""} == {**english, "name": ""}
+
+
 def test_explain_prints_the_page_or_suggests_the_nearest() -> None:
     code, out, _ = run("check", "--explain", "unknown-key")
-    assert (code, out) == (0, (ROOT / "docs" / "codes" / "unknown-key.md").read_text("utf-8"))
+    assert (code, out) == (0, page_in("unknown-key", "en"))
+    assert run("check", "--explain", "unknown-key", "--lang", "zh")[1] == page_in("unknown-key", "zh")
     code, _, err = run("check", "--explain", "unknow-key")
     assert (code, "did you mean unknown-key?" in err) == (2, True)
 

@@ -12,7 +12,7 @@ import pytest
 from tests.unit.test_diff import BASE
 from zjtrack.checks import check
 from zjtrack.checks.quotes import with_sources
-from zjtrack.codes import folder, page
+from zjtrack.codes import folder, page, page_in
 from zjtrack.finding import CODES, Finding
 from zjtrack.load import load
 
@@ -42,10 +42,27 @@ def test_every_code_in_the_program_is_known() -> None:
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
+def test_a_page_in_one_language_has_its_prose_and_every_example(code: str) -> None:
+    whole, english, chinese = sections(code), page_in(code, "en") or "", page_in(code, "zh") or ""
+    for prose in ("What it means", "Why"):
+        first, second = whole[prose].strip().split("\n\n")
+        assert first in english
+        assert second in chinese
+        assert first not in chinese
+        assert second not in english
+    assert all(whole[example].strip() in text for example in ("Bad", "Good") for text in (english, chinese))
+    assert re.findall("^## (.+)", english, re.MULTILINE) == SECTIONS
+    assert re.findall("^## (.+)", chinese, re.MULTILINE) == ["含义", "为什么", "错误写法", "正确写法"]
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
 def test_the_examples_of_a_page(code: str, tmp_path: Path) -> None:
     found = sections(code)
     assert list(found) == SECTIONS
-    assert re.search("[\u4e00-\u9fff]", found["What it means"])
+    for prose in ("What it means", "Why"):
+        english, chinese = found[prose].strip().split("\n\n")
+        assert chinese.endswith("。")
+        assert english.endswith((".", "?", "”."))
     assert {finding.code for finding in _apply(found["Bad"], tmp_path / "bad")} == {code}
     assert _apply(found["Good"], tmp_path / "good") == []
 

@@ -20,6 +20,9 @@ APP = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", envvar="ZJTRACK_DATA", help=_("data"))]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", autocompletion=words.languages, help=_("lang"))]
+LangOfComments = Annotated[
+    str | None, typer.Option("--lang", metavar="zh|en", autocompletion=words.languages, help=_("lang_comments"))
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("output"))]
 Color = Annotated[
     str, typer.Option("--color", metavar="auto|always|never", autocompletion=words.colors, help=_("color"))
@@ -156,11 +159,12 @@ def check(
 @APP.command(cls=Command, help=_("schema"))
 def schema(
     kind: Annotated[str | None, typer.Argument(autocompletion=words.kinds, help=_("kind"), metavar="[KIND]")] = None, output: Output = None,
+    lang: Lang = None,
 ) -> Any:  # fmt: skip
     from zjtrack.cli import schema as command  # noqa: PLC0415
     from zjtrack.cli.common import Options  # noqa: PLC0415
 
-    return command.run(kind, Options.of(None, None, "json", output, "auto", command.FORMATS))
+    return command.run(kind, Options.of(None, lang, "json", output, "auto", command.FORMATS))
 
 
 @APP.command(cls=Command, help=_("init"))
@@ -168,20 +172,22 @@ def init(
     directory: Annotated[Path, typer.Argument(help=_("init_dir"), metavar="DIR")],
     jurisdiction: Annotated[str, typer.Option("--jurisdiction", metavar="NAME", help=_("jurisdiction"))],
     year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help=_("init_year"))] = None,
+    lang: LangOfComments = None,
 ) -> Any:
     from zjtrack.cli import begin as command  # noqa: PLC0415
+    from zjtrack.cli.common import Options  # noqa: PLC0415
 
-    return command.init(directory, jurisdiction, year)
+    return command.init(directory, jurisdiction, year, Options.of(None, lang, "table", None, "auto", ("table",)).lang)
 
 
 @APP.command(cls=Command, help=_("new"))
 def new(
-    year: Annotated[str, typer.Argument(help=_("new_year"), metavar="YEAR")], data: Data = None,
+    year: Annotated[str, typer.Argument(help=_("new_year"), metavar="YEAR")], lang: LangOfComments = None, data: Data = None,
 ) -> Any:  # fmt: skip
     from zjtrack.cli import begin as command  # noqa: PLC0415
     from zjtrack.cli.common import Options  # noqa: PLC0415
 
-    return command.new(year, Options.of(data, None, "table", None, "auto", ("table",)))
+    return command.new(year, Options.of(data, lang, "table", None, "auto", ("table",)))
 
 
 @APP.command(cls=Command, help=_("diff"))

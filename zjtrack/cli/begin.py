@@ -11,16 +11,17 @@ from zjtrack.cli.common import Options, Stop, read
 from zjtrack.load.records import as_id
 from zjtrack.loaded import find_data
 from zjtrack.message import Message, reason
+from zjtrack.report.view import Lang
 from zjtrack.skeleton import first_files, next_files
 
 
-def init(directory: Path, jurisdiction: str, year: str | None) -> int:
+def init(directory: Path, jurisdiction: str, year: str | None, lang: Lang) -> int:
     """Write the skeleton of a data set into a new or empty directory."""
     wanted = _year(year) if year is not None else date.today().year
     name = as_id(directory.absolute().name) or "dataset"
     if not jurisdiction.strip():
         raise Stop(Message("--jurisdiction is empty; write whose targets these are, such as 江苏省"))
-    _write(directory, first_files(name, jurisdiction.strip(), wanted))
+    _write(directory, first_files(name, jurisdiction.strip(), wanted, lang))
     print(f"zjtrack check --data {directory}")
     return 0
 
@@ -35,7 +36,7 @@ def new(year: str, options: Options) -> int:
     package = Path(__file__).parents[1]
     if directory is None or directory == package / "_data":
         raise Stop(Message("the tables shipped are not to be edited; name your own directory with --data DIR"))
-    _write(directory, next_files(loaded.dataset, wanted))
+    _write(directory, next_files(loaded.dataset, wanted, options.lang))
     return 0
 
 

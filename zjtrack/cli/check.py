@@ -44,9 +44,9 @@ def run(sources: Path | None, fail_on: str, options: Options) -> int:
 
 def explain(code: str, options: Options) -> int:
     """Print the page of a code."""
-    from zjtrack.codes import page  # noqa: PLC0415
+    from zjtrack.codes import page_in  # noqa: PLC0415
 
-    text = page(code)
+    text = page_in(code, options.lang)
     if text is None:
         raise Stop(unknown(Message("code"), code, sorted(CODES)))
     options.emit(text)
