@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import errno
+import os
 import pickle
 import re
 import string
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,11 +20,11 @@ from tests.unit.test_load import CASES, with_case
 from zjtrack.checks import check
 from zjtrack.finding import CODES, Finding
 from zjtrack.load import load_files, specs
-from zjtrack.message import Message
+from zjtrack.message import Message, reason
 from zjtrack.report.findings import write
 from zjtrack.report.view import View
 from zjtrack.wording import parse
-from zjtrack.words.chinese import checks, commands, load, table, told, wording
+from zjtrack.words.chinese import checks, commands, load, system, table, told, wording
 
 ROOT = Path(__file__).parents[2] / "zjtrack"
 # What is no sentence: code in backticks, what was typed in the data, paths, keys after a colon, a lone ascii word.
@@ -56,9 +59,8 @@ def test_both_are_made_of_the_same_values() -> None:
 
 def test_no_template_stands_for_nothing_or_in_two_tables() -> None:
     said = {node.value for _, node in templates() if isinstance(node, ast.Constant)} | set(required())
-    of_system = {english for english in commands.TABLE if english.islower() and "{" not in english}
-    assert set(table()) - said <= of_system
-    tables = (checks.TABLE, load.TABLE, wording.TABLE, commands.TABLE)
+    assert set(table()) - said <= set(system.TABLE)
+    tables = (checks.TABLE, load.TABLE, wording.TABLE, commands.TABLE, system.TABLE)
     twice = [english for english in table() if len({one[english] for one in tables if english in one}) > 1]
     assert not twice
 
@@ -97,6 +99,33 @@ def test_every_mistake_is_told_in_chinese(case: dict[str, Any]) -> None:
     files = {name: text.encode() for name, text in with_case(case).items()}
     for finding in check(load_files(files)):
         assert_chinese(finding)
+
+
+BROKEN = [
+    "a: {b: 1", "a: {b: 1\nc]", "a: [1, 2\nb: 3", "a: 'b' c", "- a\nb: c", "a: b: c", 'a: "\\q"', 'a: "\\uzzzz"', 'a: "\\ud800"', "a: \"b\n---\n", "%YAML 1.1\n%YAML 1.1\n---\na: 1",
+    "%YAML 9.1\n---\na", "%YAML 1.x\n---\na", "%FOO\n---\n%BAR", "%TAG ! x\na", "a: !<x", "a: !y!x b", "a: &", "a: |0\n b", "a: | x\n  b", "? a\n- b", "a\nb: c", "[a: b: c]", "a: @b", "a:\n  - b\n c: d", "{a, b}}", "]", "a: - b",
+    "%YAML 1.1 x\n---\na", "a: >9x\n", "%YAML 11111111111.1\n---\n", "%TAG !a! x\n%TAG !a! x\n---\na", "a: !<x%zz>", "...\n%x", "a: !a", "a: b\n  c: d",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_what_the_parser_says_is_told_in_chinese(text: str) -> None:
+    found = load_files({"targets_2024.yaml": text.encode()}).findings
+    assert found
+    for finding in found:
+        assert_chinese(finding)
+
+
+ERRORS = """EACCES ENOENT EISDIR ENOTDIR ENOSPC EROFS ELOOP ENAMETOOLONG EIO EEXIST EPERM EMFILE ENFILE EDQUOT EFBIG ETXTBSY EBUSY
+ENXIO ENODEV ESTALE ETIMEDOUT ENOTCONN EHOSTDOWN EINVAL EPIPE ENOMEM EINTR EAGAIN EXDEV ENOTEMPTY EOPNOTSUPP EILSEQ EBADF ENOLCK EREMOTEIO
+EOVERFLOW"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other words")
+@pytest.mark.parametrize("name", ERRORS.split())
+def test_why_the_system_refused_is_told_in_chinese(name: str) -> None:
+    number = getattr(errno, name)
+    assert re.search("[\u4e00-\u9fff]", told(reason(OSError(number, os.strerror(number))), "zh"))
 
 
 @pytest.mark.parametrize("code", sorted(CODES))

@@ -64,17 +64,9 @@ def syntax_hint(
             line,
             column,
         )
-    if "unexpected end of stream" in problem or "end of stream" in problem:
-        return Message("a quote or bracket is opened and never closed"), Message("close it on its line"), line, column
-    if "could not find expected ':'" in problem:
-        return Message("a key without its colon"), Message("write `key: value`"), line, column
-    if "did not find expected key" in problem or "block collection" in problem:
-        return (
-            Message("this line is not indented like its neighbours, or a quote ends too early"),
-            _INDENT,
-            line,
-            column,
-        )
+    for words, message, hint in _SAID:
+        if words in problem:
+            return message, hint, line, column
     return (
         Message("this is not YAML: {problem}", problem=Message.of(problem)),
         Message("see the line above too: a quote or a bracket may be open"),
@@ -121,6 +113,19 @@ def _opened(lines: list[str], line: int) -> tuple[int, int] | None:
 
 _LOOK_BACK = 6  # a quote that is never closed is noticed lines later
 _INDENT = Message("indent it like the keys of its row; quote text that holds quotes")
+_CLOSE = Message("close it on its line")
+_BACKSLASH = Message("a backslash in double quotes begins an escape"), Message(r"double it (\\), or use single quotes")
+_DIRECTIVE = Message("a line that begins with % speaks to YAML itself"), Message("remove it: a data file needs none")
+# What the parser says, and what to say instead; the first that fits.
+_SAID = (
+    ("end of stream", Message("a quote or bracket is opened and never closed"), _CLOSE),
+    ("could not find expected ':'", Message("a key without its colon"), Message("write `key: value`")),
+    ("did not find expected key", Message("this line is not indented like its neighbours, or a quote ends too early"), _INDENT),
+    ("expected '-' indicator", Message("this line is not indented like its neighbours, or a quote ends too early"), _INDENT),
+    ("block sequence entries", Message("an item of a list begins behind its key"), Message("write `- ` on a line of its own, or [a, b]")),
+    ("escape", *_BACKSLASH), ("hexdecimal", *_BACKSLASH),
+    ("directive", *_DIRECTIVE), ("version number", *_DIRECTIVE), ("incompatible YAML", *_DIRECTIVE),
+)  # fmt: skip
 
 
 def _classic(source: str) -> tuple[Message, Message, int] | None:

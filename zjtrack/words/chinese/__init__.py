@@ -27,6 +27,6 @@ def _value(value: object) -> object:
 @cache
 def table() -> dict[str, str]:
     """Every template with its Chinese; a test finds those of the program that are missing here."""
-    from zjtrack.words.chinese import checks, commands, load, wording  # noqa: PLC0415
+    from zjtrack.words.chinese import checks, commands, load, system, wording  # noqa: PLC0415
 
-    return {**checks.TABLE, **load.TABLE, **wording.TABLE, **commands.TABLE}
+    return {**checks.TABLE, **load.TABLE, **wording.TABLE, **commands.TABLE, **system.TABLE}

@@ -40,9 +40,4 @@ TABLE = {
     "{where} is not in a git repository; name two directories: zjtrack diff OLD/ NEW/": "{where} 不在 git 仓库中；请指明两个目录：zjtrack diff OLD/ NEW/",
     "git is not installed; name two directories: zjtrack diff OLD/ NEW/": "没有安装 git；请指明两个目录：zjtrack diff OLD/ NEW/",
     "{where} is not in a git repository; name two directories": "{where} 不在 git 仓库中；请指明两个目录",
-    # the system's own words
-    "permission denied": "没有权限", "no such file or directory": "没有这个文件或目录", "is a directory": "是目录",
-    "not a directory": "不是目录", "no space left on device": "磁盘空间不足", "read-only file system": "磁盘只读",
-    "too many levels of symbolic links": "符号链接层数太多", "file name too long": "文件名太长", "input/output error": "读写错误",
-    "file exists": "文件已存在", "operation not permitted": "不允许此操作", "too many open files": "打开的文件太多",
 }  # fmt: skip

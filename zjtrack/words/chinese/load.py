@@ -28,6 +28,9 @@ TABLE = {
     "delete it: it can hide what the text says": "删去：它会掩盖文字的真实内容",
     # YAML
     "indent it like the keys of its row; quote text that holds quotes": "与同一行的其他键对齐；含引号的文字要再加引号",
+    "a backslash in double quotes begins an escape": "双引号中的反斜杠表示转义", r"double it (\\), or use single quotes": r"写成两个（\\），或改用单引号",
+    "a line that begins with % speaks to YAML itself": "以 % 开头的行是给 YAML 的指令", "remove it: a data file needs none": "删去：数据文件用不着",
+    "an item of a list begins behind its key": "列表项写在了键的后面", "write `- ` on a line of its own, or [a, b]": "`- ` 另起一行，或写成 [a, b]",
     "this is not YAML: {problem}": "不是有效的 YAML：{problem}",
     "see the line above too: a quote or a bracket may be open": "也看看上一行：可能有引号或括号没有闭合",
     "nothing": "空值", "a yes or no": "是非值", "a number": "数字", "a date": "日期", "a number to base 60": "六十进制数",
