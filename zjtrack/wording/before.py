@@ -27,6 +27,7 @@ class Before(NamedTuple):
 _SHARED_VERB = re.compile("(?:分别|依次)(新增|新建|完成|建成|培育|安排|投入)$")
 _SHARED = frozenset(("分别", "依次", "均", "各", "都", "双双"))
 _BESIDE = re.compile("[与同和跟](?:上年|去年|[0-9]{4}年)(?:同期|末|底)?(?:相比|比较|相较)$")
+_YEARS_TOGETHER = re.compile("[0-9一二三四五六七八九十两]{1,3}年(?:内|来)?累计$")
 _EACH = frozenset(("均", "各", "都", "双双"))
 _BASELINES = ("上年", "去年", "同期", "年", "末", "基数", "以往", "目前", "上届", "往年", "基础上", "全年")
 
@@ -80,11 +81,13 @@ def _word_before(masked: str, start: int, end: int) -> str:
 
 def _without_adverb(masked: str, start: int, end: int) -> int:
     """Take off an adverb (年均), a baseline (比上年) or an effort (力争) at the end of a phrase."""
+    if (years := _YEARS_TOGETHER.search(masked, max(start, end - 7), end)) is not None:
+        return years.start()
+    if (beside := _BESIDE.search(masked, max(start, end - 14), end)) is not None:
+        return beside.start()
     for length in range(min(5, end - start), 0, -1):
         if masked[end - length : end] in v.ADVERBS_BEFORE:
             return end - length
-    if (beside := _BESIDE.search(masked, max(start, end - 14), end)) is not None:
-        return beside.start()
     low = max(start, end - 10)
     at = max(masked.rfind(word, low, end) for word in ("比", "较", "在"))
     if at >= 0 and masked.endswith(_BASELINES, at + 1, end):

@@ -39,8 +39,10 @@ def defining(clause: Clause, quantities: list[Quantity]) -> list[Quantity]:
         return kept
     limit = len(clause.masked)
     linked = False  # by 且 or 或 to one that defines
-    for quantity in reversed(quantities):
+    for index, quantity in reversed(list(enumerate(quantities))):
         gap = clause.masked[quantity.end : min(limit, quantity.end + _FARTHEST)]
+        if index and _of_each_counted(clause, quantities[index - 1], quantity):
+            continue
         if (linked and gap[:1] in "且或并") or _defines(clause, quantity, gap, not kept):
             linked = True
             continue
@@ -85,6 +87,12 @@ def _has_series(clause: Clause, quantity: Quantity, gap: str) -> bool:
     end = min((at for word in p.FASTER_WORDS + p.SLOWER_WORDS if (at := gap.find(word)) > 0), default=0)
     end = end or read_before(gap, 0, len(gap), True).end
     return 0 < end < len(gap) and gap[:end].endswith(p.MEASURABLE) and not set(gap) & set("、")
+
+
+def _of_each_counted(clause: Clause, share: Quantity, quantity: Quantity) -> bool:
+    """80%以上的行政村年收入超过50万元: how many villages is the target, what each must have defines it."""
+    between = clause.masked[share.end : quantity.start]
+    return share.unit in ("%", "成") and p.OF_A_GROUP.match(between) is not None
 
 
 def _relative(clause: Clause, quantity: Quantity, rest: str, last: bool) -> bool:

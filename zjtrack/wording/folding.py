@@ -26,6 +26,8 @@ _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|《[^《》]
 _PLAN = re.compile("十[一二三四五六七]五.(?:末|时期|期间|年均|累计)")  # a time, where “十五五”规划 is a name
 _BRACKETED = re.compile(r"\([^()]*\)|〔[^〔〕]*〕|\[[^\[\]]*\]")
 
+_OF_WHICH = re.compile(r"\(其中[^0-9]+[0-9][^()]*\)")  # a further target; what else stands in brackets explains
+
 
 class Folded:
     """An input, its even form, the same with names covered, and the way back to the original."""
@@ -122,4 +124,6 @@ def _cover(match: re.Match[str]) -> str:
 
 
 def _cover_bracket(match: re.Match[str]) -> str:
+    if _OF_WHICH.match(match[0]) and (match.string[match.end() : match.end() + 1] or "，") in "，。；;\n":
+        return f"，{match[0][1:-1]}{COVER}"
     return COVER * len(match[0])

@@ -14,7 +14,7 @@ from zjtrack.wording.clauses import Clause, clauses
 from zjtrack.wording.folding import Folded
 from zjtrack.wording.found import Found
 from zjtrack.wording.indicator import finish, indicators, name_of
-from zjtrack.wording.periods import period_in
+from zjtrack.wording.periods import period_in, year_of, years_in
 from zjtrack.wording.quantities import scan
 from zjtrack.wording.relations import compare
 from zjtrack.wording.result import Parse, WordingError
@@ -26,7 +26,7 @@ LONGEST_PHRASE = 120  # characters; what is longer is no list of indicators
 class Reader:
     """What has been read so far of one input, and what later clauses inherit."""
 
-    __slots__ = ("effort", "errors", "folded", "period", "subject", "targets", "words")
+    __slots__ = ("effort", "errors", "folded", "period", "subject", "targets", "words", "years")
 
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
@@ -35,6 +35,7 @@ class Reader:
         self.words: list[Clause] = []  # clauses without a target
         self.subject: str | None = None
         self.period: str | None = None
+        self.years: list[str] = []
         self.effort: str | None = None
 
 
@@ -67,8 +68,11 @@ def _read_clause(reader: Reader, clause: Clause) -> None:
         return
     if clause.hard:
         reader.subject = reader.period = None
+        reader.years = []
     reader.effort = None
-    reader.period = period_in(clause.masked) or reader.period
+    reader.years = years_in(clause.masked) or reader.years
+    if not items:
+        reader.period = period_in(clause.masked) or reader.period
     before = len(reader.targets)
     if items:
         _read_items(reader, clause, items)
@@ -93,6 +97,7 @@ def _read_items(reader: Reader, clause: Clause, items: list[Cell]) -> None:
     """item (、 item)*, an item being words and a number"""
     read_items: list[tuple[Found, Before, Cell]] = []
     for item in items:
+        reader.period = period_in(clause.masked[item.head[0] : item.tail[1]]) or reader.period
         cell = item._replace(head=_peel(reader, clause, item.head))
         before = read_before(clause.masked, cell.head[0], cell.head[1], cell.quantity.unit in v.RATES)
         found = _numeric(reader, clause, cell, before)
@@ -100,6 +105,7 @@ def _read_items(reader: Reader, clause: Clause, items: list[Cell]) -> None:
             read_items.append((found, before, cell))
             reader.targets.append(found)
     share(read_items)
+    _share_years(reader, read_items)
     reader.targets += finish(read_items, reader.subject)
     if read_items:
         reader.subject = read_items[-1][0].indicator
@@ -177,7 +183,7 @@ def _numeric(reader: Reader, clause: Clause, cell: Cell, before: Before) -> Foun
     name_of(found, clause, cell, before)
     compare(found, clause, cell)
     reader.effort = found.effort = effort_in(clause.masked, *cell.head) or reader.effort
-    found.period = reader.period
+    found.period = (year_of(clause.masked, cell.head[1]) if cell.origin else None) or reader.period
     return found
 
 
@@ -233,6 +239,13 @@ def share(items: list[tuple[Found, Before, Cell]]) -> None:
     for found, _, _ in items[:-1]:
         if found.plain and found.kind is Kind.REACH and not last.plain and last.kind is not Kind.BETWEEN:
             found.kind = last.kind
+
+
+def _share_years(reader: Reader, items: list[tuple[Found, Before, Cell]]) -> None:
+    """到2027年、2030年分别达到80%、95%: a year for each."""
+    if len(items) > 1 and len(reader.years) == len(items) and any(before.shared for _, before, _ in items):
+        for (found, _, _), year in zip(items, reader.years, strict=True):
+            found.period = year
 
 
 def _read_events(reader: Reader) -> None:

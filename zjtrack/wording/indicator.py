@@ -102,6 +102,8 @@ def finish(items: list[tuple[Found, Before, Cell]], subject: str | None) -> list
             _inherit(found, before, *previous)
         elif not found.indicator:
             found.indicator = subject
+        elif subject and found.indicator.startswith(_OF_WHAT_STANDS_BEFORE):
+            found.indicator = subject + found.indicator
         if before.each and len(items) == 1:
             several = parts(found.indicator or "")
             if len(several) > 1:
@@ -119,6 +121,9 @@ def _shared_names(items: list[tuple[Found, Before, Cell]]) -> list[str]:
     return parts(items[0][0].indicator or "", 1 + sum(1 for _ in nameless))
 
 
+_OF_WHAT_STANDS_BEFORE = ("占GDP", "占比", "占全国", "占全省", "占地区生产总值")
+
+
 def _inherit(found: Found, before: Before, previous: Found, earlier: Before) -> None:
     if not found.indicator:
         found.indicator = previous.indicator
@@ -126,6 +131,9 @@ def _inherit(found: Found, before: Before, previous: Found, earlier: Before) -> 
             found.measure = found.measure or previous.measure
         return
     name = previous.indicator or ""
+    if found.indicator.startswith(_OF_WHAT_STANDS_BEFORE):
+        found.indicator = name + found.indicator
+        return
     verb = next((verb for verb in p.FLOW_VERBS if name.startswith(verb) and begins_flow(name)), "")
     counted = before.move is None and not before.link
     if verb and counted and not found.indicator.startswith(p.FLOW_VERBS):

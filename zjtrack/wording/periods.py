@@ -12,18 +12,34 @@ _YEAR = re.compile(
 # The words after it tell the five years from the plan of that name (“十五五”规划纲要).
 PLAN = re.compile(f"{COVER}?十([一二三四五六七])五{COVER}?(?:规划)?(?:(末)期?|时期|期间|期内|以来|(?=年均|累计))")
 _ORDINALS = "一二三四五六七"
-_BASELINES = frozenset("比较在从以自由与同")
+_BASELINES = frozenset("比较在从以自由")
+_AFTER_BASELINE = ("的", "水平", "同期", "相比", "持平", "基本持平")
 _PARTS = {"上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4"}
 
 
 def period_in(masked: str) -> str | None:
     """The first period of a clause that is not a baseline (较2023年); as data files write it."""
-    for match in _YEAR.finditer(masked):
-        before = masked[match.start() - 1 : match.start()]
-        if before not in _BASELINES and not masked.startswith(("的", "水平", "同期"), match.end()):
-            return _written(match)
+    years = years_in(masked)
+    if years:
+        return years[0]
     plan = PLAN.search(masked)
     return _plan(plan[1], last=bool(plan[2])) if plan else None
+
+
+def years_in(masked: str) -> list[str]:
+    """All of them that are given in figures."""
+    return [
+        _written(match)
+        for match in _YEAR.finditer(masked)
+        if masked[match.start() - 1 : match.start()] not in _BASELINES
+        and not masked.startswith(_AFTER_BASELINE, match.end())
+    ]
+
+
+def year_of(masked: str, end: int) -> str | None:
+    """The year whose value a number is: 提高到2030年的75%."""
+    year = masked[max(0, end - 6) : end - 2]
+    return year if masked.endswith("年的", 0, end) and year.isdecimal() and len(year) == 4 else None
 
 
 def _plan(ordinal: str, last: bool) -> str:

@@ -15,7 +15,7 @@ from zjtrack.wording.worded import is_reference
 def compare(found: Found, clause: Clause, cell: Cell) -> None:
     """relation := indicator? (高于 | 快于 | 低于) reference margin | 比 reference (高 | 低) margin | reference 的 number 倍"""
     start, end = cell.head
-    if found.unit in v.MULTIPLES:
+    if found.unit in v.MULTIPLES and cell.origin is None:  # 由2025年的60%提高到2030年的75%: no share of 2030
         _multiple(found, clause, cell)
     if found.reference is None and found.unit in ("百分点", "%", "位"):
         _margin(found, clause, start, end)

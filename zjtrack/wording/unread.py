@@ -60,7 +60,7 @@ def dangling(clause: Clause, items: list[Cell]) -> list[WordingError]:
                 )
             ]
     for word in p.NEED_NUMBER_BEFORE:
-        if rest.endswith(word) and not rest[: -len(word)].endswith(p.CLASS_NOUNS):
+        if rest.endswith(word) and not _bounds(rest[: -len(word)]):
             return [
                 WordingError(
                     Message("“{word}” without a number", word=word),
@@ -70,6 +70,11 @@ def dangling(clause: Clause, items: list[Cell]) -> list[WordingError]:
                 )
             ]
     return []
+
+
+def _bounds(rest: str) -> bool:
+    """Whether 以上 has what it bounds: a class (Ⅲ类以上), or a figure that defines (的企业…达到3%以上)."""
+    return rest.endswith(p.CLASS_NOUNS) or rest.rstrip("%‰")[-1:].isdigit()
 
 
 def nothing_read(folded: Folded) -> WordingError | None:

@@ -32,7 +32,7 @@ def phrase(text: str, masked: str, start: int, end: int) -> Phrase:
 
 
 def read(part: Phrase) -> Found | None:
-    """commitment := delegated | in_step | relation | zero | full | growing | stable | trend"""
+    """commitment := delegated | in_step | relation | zero | full | growing | first_ever | stable | trend"""
     for production in PRODUCTIONS:
         found = production(part)
         if found is not None:
@@ -208,6 +208,16 @@ def growing(part: Phrase) -> Found | None:
     return found
 
 
+def first_ever(part: Phrase) -> Found | None:
+    """first_ever := indicator (实现)? 零的突破: more than none"""
+    match = p.FIRST_EVER.search(part.source)
+    if match is None or match.start() <= part.core:
+        return None
+    found = _found(part, Kind.MORE_THAN, 0, match.start())
+    found.value = Decimal(0)
+    return found
+
+
 def _growth(part: Phrase, kind: Kind, end: int) -> Found | None:
     found = _found(part, kind, 0, end)
     plain = part.text.endswith(("正增长", "负增长"))  # words that only a rate can have
@@ -283,7 +293,7 @@ def measurable(name: str) -> bool:
     return name.endswith(p.MEASURABLE) and not name.endswith(p.NOT_MEASURABLE)
 
 
-PRODUCTIONS = (delegated, in_step, relation, zero, full, growing, stable, trend)
+PRODUCTIONS = (delegated, in_step, relation, zero, full, growing, first_ever, stable, trend)
 
 
 def event(part: Phrase, strict: bool = False) -> Found | None:
