@@ -48,7 +48,7 @@ CHECKS = ["test_load", "test_findings", "test_codes", "test_quote", "test_source
 GROUPS = {
     "judging": (["verdict/*", "rules", "quantity", "dates", "model"], JUDGING),
     "checks": (["checks/*", "quote", "finding"], CHECKS),
-    "diff": (["diff/*"], ["test_diff_record", "test_diff", "test_diff_edges"]),
+    "diff": (["diff/*"], ["test_diff_record", "test_diff", "test_diff_edges", "test_diff_saved"]),
     "wording": (["wording/*"], ["test_wording", "test_wording_record"]),
 }
 SLOW = "not (no_bytes_break or no_edit_breaks or hostile_files or odd_things or every_code_in_the_program or renew)"

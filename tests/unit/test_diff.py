@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
+from zjtrack.dates import PartialDate
 from zjtrack.diff import DiffReport, State, diff
 from zjtrack.load import load_files
-from zjtrack.model import DataSet
+from zjtrack.load.fields import parse_tolerance
+from zjtrack.model import LISTS, DataSet
+from zjtrack.verdict import Policy, compare
 
 CASES = Path(__file__).parents[1] / "cases" / "diff"
 _MIRROR = {"added": "removed", "removed": "added"}
@@ -42,7 +45,18 @@ def dataset(files: dict[str, str]) -> DataSet:
 def both(scenario: dict[str, Any]) -> tuple[State, State]:
     base = edited(BASE, scenario.get("base_edits", []))
     head = edited(base, scenario["edits"])
-    return State("base", dataset(base)), State("head", dataset(head))
+    states = (
+        (side, dataset(files), policy(scenario.get(f"{side}_policy", {})))
+        for side, files in (("base", base), ("head", head))
+    )
+    older, newer = (State(*one) for one in states)
+    return older, newer
+
+
+def policy(options: dict[str, Any]) -> Policy:
+    """Options as a scenario gives them, as ``compare`` would take them."""
+    given = {"tolerance": parse_tolerance, "as_of": PartialDate.parse}
+    return Policy(**{key: given.get(key, bool)(value) for key, value in options.items()})
 
 
 def facts(report: DiffReport) -> dict[str, Any]:
@@ -93,6 +107,18 @@ def test_a_state_does_not_differ_from_itself(scenario: dict[str, Any]) -> None:
 def test_every_moved_verdict_has_a_cause(scenario: dict[str, Any]) -> None:
     report = diff(*both(scenario))
     assert all(move.causes for move in report.verdicts if move.old and move.new)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=[scenario["name"] for scenario in SCENARIOS])
+def test_a_verdict_that_moved_is_the_one_that_compare_gives(scenario: dict[str, Any]) -> None:
+    base, head = both(scenario)
+    for move in diff(base, head).verdicts:
+        for verdict, state in ((move.old, base), (move.new, head)):
+            if verdict is not None and not any(target.was for target in head.data.targets):
+                judged = {
+                    one.target.id: one for one in compare(state.data, move.year, state.policy, lists=LISTS).verdicts
+                }
+                assert judged.get(verdict.target.id, verdict) == verdict
 
 
 def test_the_tool_is_the_cause_when_the_same_data_gave_another_verdict() -> None:

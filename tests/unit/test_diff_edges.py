@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -13,12 +12,9 @@ from zjtrack.dates import PartialDate
 from zjtrack.diff import State, diff
 from zjtrack.diff.causes import figure_text, policy_text
 from zjtrack.diff.fields import as_text
-from zjtrack.diff.saved import SavedError, read_saved
 from zjtrack.diff.threshold import fails
 from zjtrack.model import DataSet, Tolerance
-from zjtrack.report import compare_json
-from zjtrack.report.jsontext import dumps
-from zjtrack.verdict import Policy, compare
+from zjtrack.verdict import Policy
 
 
 def state(data: DataSet | None = None, policy: Policy | None = None) -> State:
@@ -86,48 +82,3 @@ def test_figures_and_fields_as_a_reviewer_names_them() -> None:
     assert figure_text(replace(reading, value=None, direction="up")) == "up"
     assert figure_text(None) is None
     assert [as_text(value) for value in (True, False, (), ("a", Decimal("1.0")))] == ["true", None, None, "a; 1.0"]
-
-
-def saved(path: Path, policy: Policy | None = None) -> Path:
-    comparison = compare(dataset(BASE), 2024, policy, lists=("annex", "headline", "work", "livelihood"))
-    path.write_text(dumps(compare_json.payload(comparison, "zh")), "utf-8")
-    return path
-
-
-@pytest.mark.parametrize("policy", [Policy(), Policy(strict=True), Policy(tolerance=Tolerance(Decimal(1), False)),
-                                    Policy(tolerance=Tolerance(Decimal("0.02"), True), as_of=PartialDate(2025, 2))])  # fmt: skip
-def test_a_saved_comparison_is_the_state_that_it_was_saved_from(tmp_path: Path, policy: Policy) -> None:
-    older, outcomes = read_saved(saved(tmp_path / "s.json", policy))
-    report = diff(older, State("now", dataset(BASE), policy), outcomes)
-    assert (report.verdicts, report.gaps, report.readings, report.sources, report.others) == ((), (), (), (), ())
-    assert older.policy == policy
-
-
-@pytest.mark.parametrize(
-    "text", ["", "{}", "[]", '{"year": 2024}', '{"year": "x", "results": [], "sources": {}}', "[" * 100_000]
-)
-def test_what_is_no_saved_comparison_says_how_to_save_one(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "x.json"
-    path.write_text(text, "utf-8")
-    with pytest.raises(SavedError, match="compare YEAR --list all --format json"):
-        read_saved(path)
-
-
-def test_a_rule_set_by_hand_survives_saving(tmp_path: Path) -> None:
-    by_hand = "target: 200以上\n    rule: {kind: at_least, value: 230, reason: 省级口径}"
-    data = dataset(edited(BASE, [{"file": "targets_2024.yaml", "find": "target: 200以上", "put": by_hand}]))
-    path = tmp_path / "s.json"
-    path.write_text(dumps(compare_json.payload(compare(data, 2024), "zh")), "utf-8")
-    older, outcomes = read_saved(path)
-    assert diff(older, State("now", data), outcomes).verdicts == ()
-    assert outcomes[2024, "fdi"] == "missed"
-
-
-def test_what_a_saved_comparison_does_not_tell_of_is_not_new(tmp_path: Path) -> None:
-    """An annex saved before: rows of other lists and years, and the readings of other indicators, are left out."""
-    older, outcomes = read_saved(saved(tmp_path / "s.json"))
-    task = "  - id: beds\n    list: [work]\n    sector: 民生\n    name: 床位\n    unit: 张\n    target: 6以上\n"
-    row = '  - id: parks\n    number: "8"\n    list: [annex]\n    sector: 民生\n    name: 公园\n    unit: 个\n    target: 6以上\n'
-    data = dataset(edited(BASE, [{"file": "targets_2024.yaml", "append": task + row}]))
-    annex = replace(older, scope=(2024, ("annex",)))
-    assert [move.id for move in diff(annex, State("now", data), outcomes).verdicts] == ["parks"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -70,7 +70,7 @@ def _row_parts(base: World, head: World) -> Iterable[Part]:
         old = {field: getattr(base.target, field) for field in fields}
         new = {field: getattr(head.target, field) for field in fields}
         if old != new:
-            yield Part(_documented(_row_cause(name, base.target, head.target, fields), base, head), _put_row(fields))
+            yield Part(_documented(_row_cause(name, base.target, head.target, fields), head), _put_row(fields))
     if base.target.reference != head.target.reference:
         cause = Cause("reference_changed", head.target.id, base.target.reference, head.target.reference, _at(head))
         yield Part(cause, _put_reference)
@@ -85,10 +85,11 @@ def _row_cause(name: CauseName, old: Target, new: Target, fields: tuple[str, ...
     return Cause(name, new.id, before, after, str(place), source=new.source)
 
 
-def _documented(cause: Cause, base: World, head: World) -> Cause:
+def _documented(cause: Cause, *worlds: World) -> Cause:
     """The cause with the title of its document: a reviewer does not know ids."""
-    source = head.sources.get(cause.source or "") or base.sources.get(cause.source or "")
-    return replace(cause, document=source.title) if source else cause
+    assert cause.source is not None
+    titles = [world.sources[cause.source].title for world in worlds if cause.source in world.sources]
+    return replace(cause, document=titles[0]) if titles else cause
 
 
 def _put_row(fields: tuple[str, ...]) -> Callable[[World, World], World]:
@@ -101,14 +102,14 @@ def _put_row(fields: tuple[str, ...]) -> Callable[[World, World], World]:
 
 def _put_reference(world: World, source: World) -> World:
     target = replace(world.target, reference=source.target.reference)
-    return replace(world, target=target, peers=source.peers, peer_row=source.peer_row)
+    return replace(world, target=target, peers=source.peers)
 
 
 def _own_parts(base: World, head: World) -> Iterable[Part]:
     for key, old, new in pairs(base.own, head.own):
         if old is None or new is None or changed_fields(old, new):
             cause = _reading_cause(_own_name(head, old, new), head.target.id, old, new)
-            yield Part(_documented(cause, base, head), _put_reading(key, "own"))
+            yield Part(_documented(cause, head, base), _put_reading(key, "own"))
 
 
 def _peer_parts(base: World, head: World) -> Iterable[Part]:
@@ -118,7 +119,7 @@ def _peer_parts(base: World, head: World) -> Iterable[Part]:
         if old is None or new is None or changed_fields(old, new):
             reference = head.target.reference or head.target.id
             cause = _reading_cause("reference_revised", reference, old, new)
-            yield Part(_documented(cause, base, head), _put_reading(key, "peers"))
+            yield Part(_documented(cause, head, base), _put_reading(key, "peers"))
 
 
 def _own_name(head: World, old: Reading | None, new: Reading | None) -> CauseName:
@@ -164,22 +165,20 @@ def _put_reading(key: ReadingKey, side: str) -> Callable[[World, World], World]:
         readings = dict(getattr(world, side))
         given = getattr(source, side).get(key)
         if given is None:
-            readings.pop(key, None)
+            del readings[key]
         else:
             readings[key] = given
         sources = world.sources if given is None else _with_source(world, source, given)
-        changed = replace(world, sources=sources)
-        return replace(changed, own=readings) if side == "own" else replace(changed, peers=readings)
+        changes: dict[str, Any] = {"sources": sources, side: readings}
+        return replace(world, **changes)
 
     return put
 
 
-def _with_source(world: World, source: World, reading: Reading) -> dict[str, Source]:
+def _with_source(world: World, source: World, reading: Reading) -> Mapping[str, Source]:
     """A reading that is new here may come from a document that is new here."""
-    sources = dict(world.sources)
-    if reading.source not in sources and reading.source in source.sources:
-        sources[reading.source] = source.sources[reading.source]
-    return sources
+    known = source.sources.get(reading.source)
+    return {reading.source: known, **world.sources} if known else world.sources
 
 
 def _source_parts(base: World, head: World) -> Iterable[Part]:
@@ -204,8 +203,9 @@ def _policy_parts(base: World, head: World) -> Iterable[Part]:
     if old.dataset_tolerance != new.dataset_tolerance:
         before, after = as_text(old.dataset_tolerance), as_text(new.dataset_tolerance)
         yield Part(Cause("tolerance_changed", "dataset", before, after), _put_dataset_tolerance)
-    if replace(old, dataset_tolerance=None) != replace(new, dataset_tolerance=None):
-        yield Part(Cause("policy_changed", "policy", policy_text(old), policy_text(new)), _put_policy)
+    before, after = policy_text(old), policy_text(new)
+    if before != after:
+        yield Part(Cause("policy_changed", "policy", before, after), _put_policy)
 
 
 def policy_text(policy: Any) -> str:

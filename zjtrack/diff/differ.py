@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from zjtrack.diff.causes import causes
 from zjtrack.diff.model import MOVES, Cause, DiffReport, GapMove, State, VerdictMove
-from zjtrack.diff.pairing import likely_renames, target_pairs
+from zjtrack.diff.pairing import likely_renames, renames, target_pairs
 from zjtrack.diff.records import indicator_changes, info_changes, reading_changes, source_changes, target_changes
+from zjtrack.diff.untold import filled
 from zjtrack.diff.world import World, Worlds
 from zjtrack.model import Target
 from zjtrack.verdict import Verdict
@@ -25,10 +27,13 @@ def diff(base: State, head: State, saved: Saved | None = None) -> DiffReport:
     today gives another, the tool itself is the cause. A saved comparison tells of a year and its lists, and of
     the records that bore on them: what it does not tell of is neither new nor gone.
     """
-    head = head.within(base.scope)
+    told = base
+    if told.scope is not None:
+        head = head.within(told.scope)
+        base = filled(told, head)
     matched = target_pairs(base.data.targets, head.data.targets)
-    renamed = {old.id: new.id for old, new in matched if old and new and old.id != new.id}
-    judged = _Judged(base, head, renamed)
+    renamed = renames(matched)
+    judged = _Judged(base, head, told, renamed)
     moves, gaps, same = judged.moves(matched, saved or {})
     targets = target_changes(matched)
     readings, same_readings = reading_changes(base.data.readings, head.data.readings, renamed)
@@ -71,10 +76,11 @@ def _hints(matched: Matched) -> tuple[str, ...]:
 class _Judged:
     """Both states, judged target by target."""
 
-    def __init__(self, base: State, head: State, renamed: Mapping[str, str]) -> None:
+    def __init__(self, base: State, head: State, told: State, renamed: Mapping[str, str]) -> None:
         self._base = Worlds(base.data, base.policy, renamed)
         self._head = Worlds(head.data, head.policy, {})
         self._tools = (base.tool, head.tool)
+        self._told = (told, renamed)
 
     def moves(self, matched: Matched, saved: Saved) -> tuple[list[VerdictMove], list[GapMove], int]:
         """Verdicts that moved, gaps that moved under a verdict that did not, and how many stayed."""
@@ -89,13 +95,30 @@ class _Judged:
         return moves, gaps, same
 
     def _pair(self, old: Target | None, new: Target | None, saved: Saved) -> tuple[VerdictMove | None, GapMove | None]:
+        if old is not None and new is not None:
+            was = saved.get((old.year, old.id))
+            before, after = self._before(old, new.id, was), self._head.world(new, new.id)
+            return self._compared(new, before, after, was)
+        one = self._base.world(old, old.id).judge() if old else None
+        other = self._head.world(new, new.id).judge() if new else None
         row = new or old
         assert row is not None
-        before = self._base.world(old, row.id) if old else None
-        after = self._head.world(new, row.id) if new else None
-        if before is None or after is None:
-            return VerdictMove(row.year, row.id, _judge(before), _judge(after)), None
-        return self._compared(row, before, after, saved.get((row.year, old.id if old else row.id)))
+        return VerdictMove(row.year, row.id, one, other), None
+
+    def _before(self, old: Target, id_: str, was: str | None) -> World:
+        """What a saved comparison leaves out was as it is now, unless only without it its outcome comes out."""
+        world = self._base.world(old, id_)
+        if was is None or _outcome(world.judge()) == was:
+            return world
+        worlds, rows = self._as_told
+        row = replace(rows[old.year, old.id], measure=old.measure, better=old.better, hand_rule=old.hand_rule)
+        told = worlds.world(row, id_)
+        return told if _outcome(told.judge()) == was else world
+
+    @cached_property
+    def _as_told(self) -> tuple[Worlds, Mapping[tuple[int, str], Target]]:
+        state, renamed = self._told
+        return Worlds(state.data, state.policy, renamed), {(row.year, row.id): row for row in state.data.targets}
 
     def _compared(
         self, row: Target, before: World, after: World, was: str | None
@@ -106,7 +129,7 @@ class _Judged:
         tool = () if was is None or was == one.outcome else (self._tool_cause(row, was, one),)
         if tool or one.outcome != other.outcome:
             found = causes(before, after, _outcome) if one.outcome != other.outcome else ()
-            return VerdictMove(row.year, row.id, one, other, tool + found, was if tool else None), None
+            return VerdictMove(row.year, row.id, one, other, tool + found, was), None
         if one.gap == other.gap:
             return None, None
         return None, _gap_move(row, one, other, causes(before, after, _gap))
@@ -114,10 +137,6 @@ class _Judged:
     def _tool_cause(self, row: Target, was: str, now: Verdict) -> Cause:
         before, after = (tool or "?" for tool in self._tools)
         return Cause("tool_changed", row.id, f"{was} (zjtrack {before})", f"{now.outcome} (zjtrack {after})")
-
-
-def _judge(world: World | None) -> Verdict | None:
-    return world.judge() if world else None
 
 
 def _outcome(verdict: Verdict | None) -> str | None:

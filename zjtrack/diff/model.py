@@ -35,10 +35,8 @@ class State:
     tool: str = ""
     scope: tuple[int, tuple[str, ...]] | None = None
 
-    def within(self, scope: tuple[int, tuple[str, ...]] | None) -> State:
+    def within(self, scope: tuple[int, tuple[str, ...]]) -> State:
         """The same, with only the targets of that year that are on one of those lists."""
-        if scope is None:
-            return self
         year, lists = scope
         kept = tuple(row for row in self.data.targets if row.year == year and set(row.lists) & set(lists))
         return replace(self, data=replace(self.data, targets=kept))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from itertools import count
 from typing import TypeVar
 
 from zjtrack.model import Reading, Target
@@ -31,8 +33,14 @@ def target_pairs(base: Iterable[Target], head: Iterable[Target]) -> list[tuple[T
     return [(aliased.get(key), target) for key, target in new.items()] + [(target, None) for target in gone.values()]
 
 
+def renames(matched: Collection[tuple[Target | None, Target | None]]) -> dict[str, str]:
+    """The new id of each row that has one, where no row (of another year) keeps the old one."""
+    kept = {new.id for _, new in matched if new}
+    return {old.id: new.id for old, new in matched if old and new and old.id not in kept}
+
+
 def likely_renames(matched: Iterable[tuple[Target | None, Target | None]]) -> list[tuple[Target, Target]]:
-    """Rows that went and rows that came with the same name, year and wording: a hint for a missing ``was``."""
+    """Rows that went and rows that came with the same name and year: a hint for a missing ``was``."""
     removed = {}
     added = []
     for old, new in matched:
@@ -43,7 +51,7 @@ def likely_renames(matched: Iterable[tuple[Target | None, Target | None]]) -> li
     return [(removed[(new.year, new.name)], new) for new in added if (new.year, new.name) in removed]
 
 
-ReadingKey = tuple[str, str, str, str, int]
+ReadingKey = tuple[str, str, str, str | None, int]
 
 
 def reading_map(readings: Iterable[Reading], renamed: Mapping[str, str] | None = None) -> dict[ReadingKey, Reading]:
@@ -51,11 +59,10 @@ def reading_map(readings: Iterable[Reading], renamed: Mapping[str, str] | None =
 
     ``renamed`` gives old ids for new ones, so that a renamed row's readings meet their former selves.
     """
-    counts: dict[tuple[str, str, str, str], int] = {}
+    numbers: dict[tuple[str, str, str, str | None], Iterator[int]] = defaultdict(count)
     found: dict[ReadingKey, Reading] = {}
     for reading in readings:
         id_ = (renamed or {}).get(reading.id, reading.id)
-        key = (id_, str(reading.period), reading.source, reading.measure or "")
-        counts[key] = counts.get(key, 0) + 1
-        found[(*key, counts[key])] = reading
+        key = (id_, str(reading.period), reading.source, reading.measure)
+        found[(*key, next(numbers[key]))] = reading
     return found

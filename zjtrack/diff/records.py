@@ -89,5 +89,5 @@ def _is_unsourced(record: Any) -> bool:
 
 
 def _sorted(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
-    order = {"removed": 0, "changed": 1, "added": 2}
-    return tuple(sorted(changes, key=lambda change: (order[change.change], change.key)))
+    order = ("removed", "changed", "added")
+    return tuple(sorted(changes, key=lambda change: (order.index(change.change), change.key)))

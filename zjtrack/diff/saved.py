@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import get_args
 
 from zjtrack.dates import PartialDate, Period
 from zjtrack.diff.differ import Saved
 from zjtrack.diff.model import State
+from zjtrack.diff.told import Values, content_of, figure, of, one_of, perhaps, words
 from zjtrack.message import Message
 from zjtrack.model import (
+    AUTHORITIES,
+    LISTS,
+    MEASURES,
     Also,
+    Better,
+    Bound,
     DataSet,
     DataSetInfo,
+    Done,
     HandRule,
     Kind,
     Location,
@@ -23,6 +29,7 @@ from zjtrack.model import (
     Searched,
     Sector,
     Source,
+    Status,
     Target,
     Tolerance,
 )  # fmt: skip
@@ -30,6 +37,7 @@ from zjtrack.verdict import Policy
 
 # What rules 1 to 3 of judging give, before a period counts as over.
 _SETTLED_EARLIER = ("words_only", "event", "not_due")
+_HINT = Message("save one with: zjtrack compare YEAR --list all --format json -o FILE")
 
 
 class SavedError(Exception):
@@ -43,85 +51,114 @@ class SavedError(Exception):
 def read_saved(path: Path) -> tuple[State, Saved]:
     """The state that the file was written from, as far as it tells, and the outcomes that it recorded."""
     try:
-        content = json.loads(path.read_text("utf-8-sig"), parse_float=Decimal, parse_int=Decimal)
-        return _state(content, path.name)
-    except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        hint = Message("save one with: zjtrack compare YEAR --list all --format json -o FILE")
+        return _state(content_of(path), path.name)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise SavedError(
             Message(
                 "{path} is no saved comparison ({name}: {problem}); {hint}",
                 path=path,
                 name=type(error).__name__,
                 problem=str(error)[:80],
-                hint=hint,
+                hint=_HINT,
             )
         ) from None
 
 
-def _state(content: dict[str, Any], name: str) -> tuple[State, Saved]:
-    year = int(content["year"])
-    results = content["results"]
+def _state(content: Values, name: str) -> tuple[State, Saved]:
+    year = int(of(content, "year", Decimal))
+    results = of(content, "results", list)
     sources = {id_: _source(id_, values) for id_, values in content["sources"].items()}
     targets = tuple(_target(result, year) for result in results)
-    readings = {_key(reading): reading for result in results for reading in _readings(result, year)}
-    info = DataSetInfo(content["data"]["name"], "", content["jurisdiction"], content["data"]["version"],
-                       tuple(Sector(sector) for sector in content["summary"]["by_sector"]))  # fmt: skip
+    readings = {_key(reading): reading for result in results for reading in _readings(result)}
     until = _reported_until(results, year)
-    data = DataSet(info, targets, tuple(readings.values()), sources, {}, (Searched(until + 1, until, tuple(sources)),))
+    searched = Searched(until + 1, until, tuple(sources))
+    data = DataSet(_info(content), targets, tuple(readings.values()), sources, {}, (searched,))
     outcomes = {(year, result["id"]): _outcome(result) for result in results}
-    scope = (year, tuple(content["lists"]))
-    return State(name, data, _policy(content["policy"]), str(content["version"]), scope), outcomes
+    scope = (year, words(content, "lists"))
+    return State(name, data, _policy(content["policy"]), of(content, "version", str), scope), outcomes
 
 
-def _reported_until(results: list[dict[str, Any]], year: int) -> int:
+def _info(content: Values) -> DataSetInfo:
+    data = content["data"]
+    sectors = tuple(Sector(name) for name in content["summary"]["by_sector"])
+    return DataSetInfo(
+        of(data, "name", str), "", of(content, "jurisdiction", str), of(data, "version", str), sectors
+    )  # fmt: skip
+
+
+def _reported_until(results: list[Values], year: int) -> int:
     """The last year that the saved evidence reports on: rows found due, or not yet due, say where it ended."""
     ends = [(Period.parse(result["period"]).last_year, result["reason_code"]) for result in results]
     due = [end for end, code in ends if code not in _SETTLED_EARLIER]
     return max(due, default=min([year, *(end - 1 for end, code in ends if code == "not_due")]))
 
 
-def _outcome(result: dict[str, Any]) -> str:
-    return "not_due" if result["reason_code"] == "not_due" else str(result["status"])
+def _outcome(result: Values) -> str:
+    return "not_due" if result["reason_code"] == "not_due" else Status(result["status"]).value
 
 
-def _policy(values: dict[str, Any]) -> Policy:
-    as_of = values.get("as_of")
-    text = str(values.get("tolerance") or "")
-    own = None if "–" in text or not text else _tolerance(text)
+def _policy(values: Values) -> Policy:
+    tolerance, as_of = of(values, "tolerance", str), perhaps(values, "as_of", str)
     return Policy(
-        own, bool(values["strict"]), bool(values["accept_proxy"]), PartialDate.parse(as_of) if as_of else None
+        None if "–" in tolerance else _tolerance(tolerance),
+        of(values, "strict", bool),
+        of(values, "accept_proxy", bool),
+        PartialDate.parse(as_of) if as_of else None,
     )
 
 
 def _tolerance(text: str) -> Tolerance:
-    return Tolerance(Decimal(text[:-1]) / 100, True) if text.endswith("%") else Tolerance(Decimal(text), False)
+    if text.endswith("%"):
+        return Tolerance(figure(text.removesuffix("%")) / 100, True)
+    return Tolerance(figure(text), False)
 
 
-def _source(id_: str, values: dict[str, Any]) -> Source:
-    published = PartialDate.parse(values["published"])
-    return Source(id_, values["title"], values["publisher"], published, values["authority"], values["url"],
-                  values["via"], values["missing"])  # fmt: skip
+def _source(id_: str, values: Values) -> Source:
+    return Source(
+        id_,
+        of(values, "title", str),
+        of(values, "publisher", str),
+        PartialDate.parse(values["published"]),
+        one_of(values, "authority", AUTHORITIES),
+        perhaps(values, "url", str),
+        perhaps(values, "via", str),
+        perhaps(values, "missing", str),
+    )
 
 
-def _target(result: dict[str, Any], year: int) -> Target:
+def _target(result: Values, year: int) -> Target:
     given = result["target"]
     return Target(
-        result["id"], year, tuple(result["list"]), result["sector"], result["name"], given["wording"], given["source"],
-        Period.parse(result["period"]), result["no"], result["name_en"], result["unit"], given["better"],
-        given["reference"], result["measure"], at=_place(result["at"]),
-        also=tuple(Also(one["source"], one["wording"]) for one in given["also"]),
+        of(result, "id", str),
+        year,
+        tuple(one_of({"list": name}, "list", LISTS) for name in result["list"]),
+        of(result, "sector", str),
+        of(result, "name", str),
+        of(given, "wording", str),
+        of(given, "source", str),
+        Period.parse(result["period"]),
+        perhaps(result, "no", str),
+        perhaps(result, "name_en", str),
+        perhaps(result, "unit", str),
+        one_of(given, "better", (*get_args(Better), None)),
+        perhaps(given, "reference", str),
+        one_of(result, "measure", (*MEASURES, None)),
+        also=tuple(Also(of(one, "source", str), of(one, "wording", str)) for one in given["also"]),
+        tags=words(result, "tags"),
+        places=words(result, "places"),
         hand_rule=_hand_rule(given) if "rule_by_hand" in result["flags"] else None,
-    )  # fmt: skip
+        at=_place(result["at"]),
+    )
 
 
-def _hand_rule(given: dict[str, Any]) -> HandRule:
+def _hand_rule(given: Values) -> HandRule:
     """The rule that was set by hand when the file was saved: today's grammar must not read its wording anew."""
-    rule = Rule(Kind(given["kind"]), given["wording"], value=given["value"], value2=given["value2"],
-                margin=given["margin"])  # fmt: skip
+    value, value2, margin = (perhaps(given, key, Decimal) for key in ("value", "value2", "margin"))
+    rule = Rule(Kind(given["kind"]), of(given, "wording", str), value=value, value2=value2, margin=margin)
     return HandRule(rule, "as saved")
 
 
-def _readings(result: dict[str, Any], year: int) -> list[Reading]:
+def _readings(result: Values) -> list[Reading]:
     own = Period.parse(result["period"])
     found = [_reading(result["id"], own, result["actual"]), _reading(result["id"], own.previous(), result["baseline"])]
     if result["target"]["reference"]:
@@ -130,14 +167,25 @@ def _readings(result: dict[str, Any], year: int) -> list[Reading]:
     return [reading for reading in found if reading is not None]
 
 
-def _reading(id_: str, period: Period, values: dict[str, Any] | None) -> Reading | None:
+def _reading(id_: str, period: Period, values: Values | None) -> Reading | None:
     if values is None:
         return None
     return Reading(
-        id_, period.last_year + 1, period, values["source"], values["quote"], values["value"], values["value2"],
-        values["unit"], bound=values["bound"], expected=values["expected"], proxy=values["proxy"], text=values["text"],
-        done=values["done"], at=_place(values["at"]),
-    )  # fmt: skip
+        id_,
+        period.last_year + 1,
+        period,
+        of(values, "source", str),
+        perhaps(values, "quote", str),
+        perhaps(values, "value", Decimal),
+        perhaps(values, "value2", Decimal),
+        perhaps(values, "unit", str),
+        bound=one_of(values, "bound", get_args(Bound)),
+        expected=of(values, "expected", bool),
+        proxy=perhaps(values, "proxy", str),
+        text=perhaps(values, "text", str),
+        done=one_of(values, "done", (*get_args(Done), None)),
+        at=_place(values["at"]),
+    )
 
 
 def _key(reading: Reading) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zjtrack.diff.pairing import ReadingKey, reading_map
-from zjtrack.model import DataSet, Indicator, Reading, Source, Target
+from zjtrack.model import DataSet, Reading, Source, Target
 from zjtrack.record import record
 from zjtrack.rules import bind
 from zjtrack.verdict import Policy, Verdict, judge
@@ -24,7 +24,7 @@ class World:
     target: Target
     own: Mapping[ReadingKey, Reading]
     peers: Mapping[ReadingKey, Reading]
-    peer_row: Target | Indicator | None
+    peer_row: Target | None
     sources: Mapping[str, Source]
     reported_until: int
     data: DataSet
@@ -35,14 +35,9 @@ class World:
         bound = bind(self.target)
         if bound.rule is None:
             return None
-        rows: tuple[Target, ...] = (self.target,)
-        indicators: dict[str, Indicator] = {}
-        if isinstance(self.peer_row, Target):
-            rows += (self.peer_row,)
-        elif self.peer_row is not None:
-            indicators[self.peer_row.id] = self.peer_row
+        rows = (self.target,) if self.peer_row is None else (self.target, self.peer_row)
         readings = (*self.own.values(), *self.peers.values())
-        part = DataSet(self.data.info, rows, readings, self.sources, indicators)
+        part = replace(self.data, targets=rows, readings=readings, sources=self.sources)
         return judge(bound, Evidence(part, self.policy.as_of, self.reported_until), self.policy)
 
 
@@ -53,24 +48,31 @@ class Worlds:
         self._data = data
         self._policy = replace(policy, dataset_tolerance=data.info.tolerance)
         self._until = Evidence(data, policy.as_of).reported_until
+        self._renamed = renamed
         self._readings: dict[str, list[Reading]] = {}
         for reading in data.readings:
-            id_ = renamed.get(reading.id, reading.id)
-            self._readings.setdefault(id_, []).append(replace(reading, id=id_) if id_ != reading.id else reading)
-        self._rows: dict[str, Target | Indicator] = dict(data.indicators)
+            self._readings.setdefault(reading.id, []).append(reading)
+        self._rows: dict[str, Target] = {}
         for target in data.targets:
-            self._rows.setdefault(renamed.get(target.id, target.id), target)
+            self._rows.setdefault(target.id, target)
 
     def world(self, target: Target, id_: str) -> World:
-        """The world of a target, under the id that it has in the newer state."""
-        reference = target.reference
-        return World(
-            replace(target, id=id_) if target.id != id_ else target,
-            reading_map(self._readings.get(id_, [])),
-            reading_map(self._readings.get(reference, [])) if reference and reference != id_ else {},
-            self._rows.get(reference) if reference else None,
-            self._data.sources,
-            self._until,
-            self._data,
-            self._policy,
+        """The world of a target, under the ids that it and its reference have in the newer state."""
+        own = reading_map(_as(id_, self._readings.get(target.id, [])))
+        row = replace(target, id=id_)
+        world = World(row, own, {}, None, self._data.sources, self._until, self._data, self._policy)
+        return world if target.reference is None else self._with_peers(world, target.reference)
+
+    def _with_peers(self, world: World, reference: str) -> World:
+        id_ = self._renamed.get(reference, reference)
+        row = self._rows.get(reference)
+        return replace(
+            world,
+            target=replace(world.target, reference=id_),
+            peers=reading_map(_as(id_, self._readings.get(reference, []))),
+            peer_row=row and replace(row, id=id_),
         )
+
+
+def _as(id_: str, readings: list[Reading]) -> list[Reading]:
+    return [replace(reading, id=id_) for reading in readings]
