@@ -187,3 +187,15 @@ def test_a_comment_stays_under_the_limit_and_inert(tmp_path: Path) -> None:
     assert "@all" not in out
     assert "<img" not in out.replace("\\<", "")
     assert "](" not in out
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab"])
+def test_annotations_follow_lang_not_the_locale(form: str, tmp_path: Path) -> None:
+    repo = repository(tmp_path / "r")
+    lose_a_verdict(repo / "data")
+    said = {
+        lang: zjtrack(repo, "diff", "--format", form, *(["--lang", lang] if lang else []), LC_ALL="zh_CN.UTF-8")[1]
+        for lang in ("", "en", "zh")
+    }
+    assert said[""] == said["en"] != said["zh"]
+    assert "met → missed" in said["en"]

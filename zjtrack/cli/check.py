@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from zjtrack.checks import check
 from zjtrack.cli.common import Options, Stop, directory_of, one_of, read, unknown
-from zjtrack.cli.help import asked, spoken
+from zjtrack.cli.help import spoken
 from zjtrack.finding import CODES, Finding
 from zjtrack.loaded import Loaded
 from zjtrack.message import Message
@@ -62,8 +61,7 @@ def _text(found: list[Finding], loaded: Loaded, options: Options) -> str:
         prefix = prefix_in_repository(directory_of(options))
         if options.format == "gitlab":
             return dumps(writers.gitlab(found, prefix)) + "\n"
-        lang = options.lang if asked() is not None else "en"  # decision 12
-        return writers.github(found, replace(options.view, lang=lang), prefix)
+        return writers.github(found, options.annotating, prefix)
     if options.format == "markdown":
         return writers.markdown(found, options.view)
     return writers.write(found, loaded.files, options.view)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from zjtrack import cache
-from zjtrack.cli.help import spoken
+from zjtrack.cli.help import asked, spoken
 from zjtrack.dates import PartialDate
 from zjtrack.loaded import Loaded, find_data
 from zjtrack.message import NOTHING, Message
@@ -44,6 +44,11 @@ class Options:
     @property
     def view(self) -> View:
         return view(self.lang, self.color, self.output is not None)
+
+    @property
+    def annotating(self) -> View:
+        """For workflow logs: the locale of a runner says nothing about who reads them (decision 12)."""
+        return replace(self.view, lang=self.lang if asked() is not None else "en")
 
     def emit(self, text: str) -> None:
         emit(text, self.output, self.format)

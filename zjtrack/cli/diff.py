@@ -85,8 +85,8 @@ def _text(report: DiffReport, options: Options, directory: Path) -> str:
     if options.format == "json":
         return dumps(diff_json.payload(report)) + "\n"
     if options.format == "gitlab":
-        return dumps(diff_gitlab.payload(report, options.lang, prefix_in_repository(directory))) + "\n"
+        return dumps(diff_gitlab.payload(report, options.annotating.lang, prefix_in_repository(directory))) + "\n"
     if options.format == "github":
-        return diff_github.write(report, options.view, prefix_in_repository(directory))
+        return diff_github.write(report, options.annotating, prefix_in_repository(directory))
     writer = {"table": diff_table, "markdown": diff_markdown}[options.format]
     return writer.write(report, options.view)  # type: ignore[no-any-return]
