@@ -14,6 +14,7 @@ from zjtrack.rules import bind
 _MOST = 4  # so many times more rows must stand as printed before one that does not is odd
 _SHOWN = 12
 _BOUNDS = ("左右", "以上", "以下", "以内", "上下")
+_FIGURE_FIRST = re.compile(r"[^0-9，,、。；;]{0,6}[0-9]")
 _FIGURE_LAST = re.compile(r"[0-9０-９][^0-9０-９，,、。；;]{0,6}\Z")
 
 
@@ -67,6 +68,12 @@ def _is_cell(target: Target) -> bool:
     return rule is not None and rule.value is not None and rule.unit is None and rule.indicator is None
 
 
+def _cell(text: Text, head: str) -> str:
+    """What stands behind a name: in the table, where a figure does, rather than where the text speaks of it."""
+    places = text.behind(head, _SHOWN)
+    return next((behind for behind in places if _FIGURE_FIRST.match(behind)), places[0])
+
+
 def _finding(target: Target, text: Text) -> Finding:
     head = f"{target.name}{target.unit}"
     if text.find(head):
@@ -75,7 +82,7 @@ def _finding(target: Target, text: Text) -> Finding:
             "behind “{name}” {file} prints “{behind}”, not “{printed}”",
             name=target.name,
             file=text.file,
-            behind=text.behind(head, _SHOWN)[0],
+            behind=_cell(text, head),
             printed=printed(target),
         )
         hint = Message("write the figure of this row")
@@ -85,7 +92,7 @@ def _finding(target: Target, text: Text) -> Finding:
             "behind “{name}” {file} prints “{behind}”, no {unit}",
             name=target.name,
             file=text.file,
-            behind=text.behind(target.name, _SHOWN)[0],
+            behind=_cell(text, target.name),
             unit=target.unit,
         )
         hint = Message("write the unit as printed")

@@ -27,7 +27,7 @@ _LIKE = 0.6  # how much of them must agree
 
 @record
 class Passage:
-    """A quote with the sentence around it; ``line`` counts from 1, ``count`` says at how many places it stands."""
+    """A quote with the sentence around it; ``line`` counts from 1; this is place ``nth`` of ``count`` at which it stands."""
 
     source: str
     file: str
@@ -36,6 +36,7 @@ class Passage:
     quote: str
     after: str
     count: int = 1
+    nth: int = 1
 
 
 @dataclass(frozen=True)
@@ -80,17 +81,31 @@ class Text:
         behind = left[-1].isdigit() and right[0] == "." and right[1:].isdigit()
         return joined and (inside or before or behind)
 
-    def passage(self, quote: str) -> Passage | None:
-        """The first place where the quote stands, with the sentence around it."""
+    def passage(self, quote: str, section: str | None = None, name: str = "") -> Passage | None:
+        """Where the quote stands, with the sentence around it.
+
+        Of several places, the first behind the heading, and of these the first whose sentence has most of the row's name:
+        a bare figure (``6左右``) stands at every row that asks as much.
+        """
         spans = self.find(quote)
         if not spans:
             return None
-        start, end = spans[0]
+        words, _ = _fold(name, self.lost_points)
+        heading = self.below(section)
+        start, end = chosen = max(spans, key=lambda span: (span[0] >= heading, self._named(span[0], words)))
         before, after = self._before(start), self._after(end)
         line = self.raw.count("\n", 0, start) + 1
-        return Passage(
-            self.source, self.file, line, before, _plain(self.raw[start:end], self.lost_points), after, len(spans)
-        )
+        plain = _plain(self.raw[start:end], self.lost_points)
+        return Passage(self.source, self.file, line, before, plain, after, len(spans), spans.index(chosen) + 1)
+
+    def below(self, section: str | None) -> int:
+        """Where what stands under a heading begins: behind the first place of it."""
+        return next((end for _, end in self.find(section)), 0) if section is not None else 0
+
+    def _named(self, start: int, name: str) -> int:
+        """How many of a name's neighbouring signs stand in the sentence before this place."""
+        before, _ = _fold(self._before(start), self.lost_points)
+        return sum(name[i : i + 2] in before for i in range(len(name) - 1))
 
     def nearest(self, quote: str) -> Passage | None:
         """The stretch of the text that is most like a quote which does not stand there; ``None`` where none is."""
@@ -101,13 +116,14 @@ class Text:
             for index in range(len(wanted) - _GRAM + 1)
             for place, _ in _occurrences(folded, wanted[index : index + _GRAM])
         )
-        best: tuple[float, int] = (_LIKE, -1)
-        for start, _ in sorted(starts.most_common(_TRIED)):
-            window = folded[max(start, 0) : start + len(wanted)]
-            best = max(best, (SequenceMatcher(None, wanted, window, autojunk=False).ratio(), max(start, 0)))
-        if best[1] < 0:
+        like, best = _LIKE, -1
+        for start in sorted(max(place, 0) for place, _ in starts.most_common(_TRIED)):
+            ratio = SequenceMatcher(None, wanted, folded[start : start + len(wanted)], autojunk=False).ratio()
+            if ratio > like:  # of stretches that are equally like it the first
+                like, best = ratio, start
+        if best < 0:
             return None
-        first, last = at[best[1]], at[min(best[1] + len(wanted), len(at)) - 1]
+        first, last = at[best], at[min(best + len(wanted), len(at)) - 1]
         line = self.raw.count("\n", 0, first) + 1
         return Passage(self.source, self.file, line, "", _plain(self.raw[first : last + 1], self.lost_points), "")
 

@@ -36,6 +36,7 @@ _DIGIT_VALUES = {
     "九": 9,
 }
 _SMALL = {"十": 10, "百": 100, "千": 1000}
+_RUN = re.compile(r"[一二两三四五六七八九][零〇一二两三四五六七八九]")
 
 
 @record
@@ -81,25 +82,33 @@ def chinese_number(text: str) -> Decimal | None:
 
 def _plain(text: str) -> Decimal | None:
     whole, point, fraction = text.partition("点")
-    if not whole or not any(char in _DIGIT_VALUES or char == "十" for char in whole):
+    value = _whole(whole)
+    if value is None or (point and (not fraction or any(char not in _DIGIT_VALUES for char in fraction))):
         return None
-    if point and (not fraction or any(char not in _DIGIT_VALUES for char in fraction)):
+    return Decimal(f"{value}{'.' if point else ''}{_digits(fraction)}")
+
+
+def _whole(text: str) -> int | None:
+    """一百二十三, or sign for sign as in 二〇二四; ``None`` of what is no number (千方, 十四五)."""
+    if text and all(char in _DIGIT_VALUES for char in text):
+        return int(_digits(text))
+    if not any(char in _DIGIT_VALUES or char == "十" for char in text) or _RUN.search(text):
         return None
     total = section = digit = 0
-    for char in whole:
+    for char in text:
         if char in _DIGIT_VALUES:
             digit = _DIGIT_VALUES[char]
         elif char in _SMALL:
-            section += (digit or 1) * _SMALL[char]
-            digit = 0
+            section, digit = section + (digit or 1) * _SMALL[char], 0
         elif char == "万":  # 三亿五千万: what stands before the 亿 is done with
             total, section, digit = total + (section + digit) * 10**4, 0, 0
         else:
             total, section, digit = (total + section + digit) * 10**8, 0, 0
-    text_value = str(total + section + digit)
-    if point:
-        text_value += "." + "".join(str(_DIGIT_VALUES[char]) for char in fraction)
-    return Decimal(text_value)
+    return total + section + digit
+
+
+def _digits(text: str) -> str:
+    return "".join(str(_DIGIT_VALUES[char]) for char in text)
 
 
 def carries(quote: str, value: Decimal, unit: str | None = None) -> bool:

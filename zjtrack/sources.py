@@ -86,10 +86,8 @@ def check_sources(loaded: Loaded, directory: Path) -> Iterator[Finding]:
         yield _not_found(one, texts.found)
     for one in cited:
         text = texts.found.get(one.source)
-        if text is not None and _has_lost_section(one, text) and one not in broken:
-            message = Message("the section “{section}” is not in {file}", section=one.section, file=text.file)
-            hint = Message("write the heading verbatim, or correct the source")
-            yield _finding("quote-not-found", one.section_at or one.at, message, hint, one.id)
+        if text is not None and one not in broken:
+            yield from _elsewhere(one, text)
     for id_ in texts.changed:
         yield _changed(data.sources[id_], cited, broken)
     yield from cells(data, texts.found)
@@ -115,6 +113,22 @@ def _not_found(one: Cited, texts: Mapping[str, Text]) -> Finding:
         )
     hint = Message("line {line} there has “{quote}”: copy the clause verbatim", line=near.line, quote=near.quote)
     return _finding("quote-not-found", one.at, message, hint, one.id)
+
+
+def _elsewhere(one: Cited, text: Text) -> Iterator[Finding]:
+    """A heading that is not in the document, or stands behind every place of its clause."""
+    message = None
+    if _has_lost_section(one, text):
+        message = Message("the section “{section}” is not in {file}", section=one.section, file=text.file)
+        hint = Message("write the heading verbatim, or correct the source")
+    elif text.find(one.clause)[-1][0] < text.below(one.section):
+        message = Message(
+            "the {what} “{clause}” stands in {file} only before the section “{section}”",
+            what=one.what, clause=one.clause, file=text.file, section=one.section,
+        )  # fmt: skip
+        hint = Message("write the heading under which it stands")
+    if message is not None:
+        yield _finding("quote-not-found", one.section_at or one.at, message, hint, one.id)
 
 
 def _has_lost_section(one: Cited, text: Text) -> bool:
@@ -187,11 +201,16 @@ def _finding(
 def passages(verdict: Verdict, texts: Texts) -> list[Passage]:
     """What stands around the wording of a target and the quotes of the figures that decided it, in that order."""
     target = verdict.target
-    wanted = [(target.source, printed(target))]
-    wanted += [(also.source, also.wording) for also in target.also]
+    wanted = [(target.source, printed(target), target.section, target.name)]
+    wanted += [(also.source, also.wording, also.section, target.name) for also in target.also]
     for figure in (verdict.actual, verdict.reference, verdict.baseline):
-        if figure is not None:
-            wanted += [(figure.reading.source, figure.reading.quote)] if figure.reading.quote else []
-            wanted += [(one.source, one.quote) for one in figure.reading.inputs]
-    found = (texts.found[source].passage(clause) for source, clause in wanted if source in texts.found)
+        wanted += _clauses(figure.reading, target) if figure is not None else []
+    found = (texts.found[one[0]].passage(*one[1:]) for one in wanted if one[0] in texts.found)
     return [passage for passage in dict.fromkeys(found) if passage is not None]
+
+
+def _clauses(reading: Reading, target: Target) -> list[tuple[str, str, str | None, str]]:
+    """A reading's quote and those of its inputs, each with its document, its heading and the row's name if it is known."""
+    name = target.name if reading.id == target.id else ""
+    quotes = [(reading.source, reading.quote, reading.section, name)] if reading.quote else []
+    return [*quotes, *((one.source, one.quote, None, "") for one in reading.inputs)]

@@ -175,9 +175,9 @@ ROWS = [("甲指标", "万人", "14"), ("乙指标", "家", "27"), ("丙指标",
         ("己指标", "项", "93")]  # fmt: skip
 
 
-def _table(where: Path, lost: tuple[str, str, str]) -> list[Finding]:
-    """A table of six rows as printed, the first of them entered as ``lost``."""
-    text = "附件\n" + "\n".join(f"{i} {name} {unit} {figure}" for i, (name, unit, figure) in enumerate(ROWS, 1))
+def _table(where: Path, lost: tuple[str, str, str], prose: str = "") -> list[Finding]:
+    """A table of six rows as printed, the first of them entered as ``lost``; before it, what the text says of it."""
+    text = f"{prose}附件\n" + "\n".join(f"{i} {name} {unit} {figure}" for i, (name, unit, figure) in enumerate(ROWS, 1))
     rows = [lost, *ROWS[1:]]
     entered = "".join(
         f'  - {{id: r{i}, number: "{i}", list: [annex], sector: 经济, name: {name}, unit: "{unit}", target: "{figure}", better: higher}}\n'
@@ -197,3 +197,125 @@ def test_a_bare_figure_is_that_of_its_row(tmp_path: Path) -> None:
     assert "prints “142乙指标" in figure[0].message
     unit = _table(tmp_path, ("甲指标", "公里", "14"))
     assert [(one.code, one.line) for one in unit] == [("unit-unlikely", 4)]
+
+
+def test_what_a_table_prints_behind_a_name_that_the_text_speaks_of_before(tmp_path: Path) -> None:
+    prose = "甲指标万人工程启动；甲指标稳中有进。\n"
+    figure = _table(tmp_path, ("甲指标", "万人", "27"), prose)
+    assert "prints “142乙指标" in figure[0].message
+    unit = _table(tmp_path, ("甲指标", "公里", "14"), prose)
+    assert "prints “万人142乙指标" in unit[0].message
+
+
+# A clause that stands at several places of its document.
+
+TWICE = "一、回顾\n外资增长5%，外贸增长5%。\n二、目标\n外资增长5%；外贸增长5%。"
+
+
+@pytest.mark.parametrize(
+    ("quote", "section", "name", "line", "nth", "count"),
+    [
+        ("增长5%", None, "", 2, 1, 4),
+        ("增长5%", None, "外贸增长", 2, 2, 4),
+        ("增长5%", "二、目标", "", 4, 3, 4),
+        ("增长5%", "二、目标", "外贸", 4, 4, 4),
+        ("增长5%", "一、回顾", "外贸", 2, 2, 4),
+        ("增长5%", "三、别处", "外贸", 2, 2, 4),
+        ("增长5%", None, "他事", 2, 1, 4),
+        ("外贸增长5%", "二、目标", "", 4, 2, 2),
+    ],
+)
+def test_of_several_places_the_one_of_the_heading_and_the_row(
+    quote: str, section: str | None, name: str, line: int, nth: int, count: int
+) -> None:
+    found = Text("report", "report.txt", TWICE).passage(quote, section, name)
+    assert found is not None
+    assert (found.line, found.nth, found.count) == (line, nth, count)
+
+
+def test_a_figure_cut_out_of_another_is_no_place() -> None:
+    found = Text("report", "report.txt", "甲15%，\n乙5%，\n丙5%。").passage("5%")
+    assert found is not None
+    assert (found.line, found.nth, found.count) == (2, 1, 2)
+
+
+def test_a_bare_figure_of_a_table_is_shown_in_its_row(tmp_path: Path) -> None:
+    """Every row of the sample asks for a figure; of these two for the same."""
+    text = "附件\n1 实际使用外资 亿美元 200以上\n2 货物出口 亿美元 200以上\n" + _whole(_loaded(""))
+    row = '  - {id: exports, list: [annex], number: "8", sector: 经济, name: 货物出口, unit: 亿美元, target: 200以上, source: report}\n'
+    files = {name.removeprefix("data/"): content for name, content in _loaded(text).files.items()}
+    files["targets_2024.yaml"] += row
+    data = load_files({name: content.encode() for name, content in files.items()}).dataset
+    (tmp_path / "report.txt").write_text(text, "utf-8")
+    verdict = next(v for v in compare(data, 2024).verdicts if v.target.id == "exports")
+    (found,) = passages(verdict, read_texts(data.sources, tmp_path))
+    assert (found.line, found.nth, found.count) == (3, 2, 2)
+
+
+def test_a_reading_is_shown_under_its_heading(tmp_path: Path) -> None:
+    text = "目录。\n实际使用外资210.5亿美元。\n二、去年。\n" + _whole(_loaded(""))
+    files = {name.removeprefix("data/"): content for name, content in _loaded(text).files.items()}
+    old = "quote: 实际使用外资210.5亿美元"
+    files["actuals_2025.yaml"] = files["actuals_2025.yaml"].replace(old, f"{old}\n    section: 二、去年")
+    data = load_files({name: content.encode() for name, content in files.items()}).dataset
+    (tmp_path / "report.txt").write_text(text, "utf-8")
+    verdict = next(v for v in compare(data, 2024).verdicts if v.target.id == "fdi")
+    (found,) = passages(verdict, read_texts(data.sources, tmp_path))
+    assert (found.line, found.nth, found.count) == (4, 2, 2)
+
+
+def test_a_quote_that_stands_twice_is_no_mistake(tmp_path: Path) -> None:
+    text = "首段。" + _whole(_loaded("")) + "\n" + _whole(_loaded(""))
+    assert _edited(tmp_path, text, "actuals_2025.yaml", "210.5", "210.5") == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "codes"),
+    [
+        (("以上", "以上"), ["bound-unsaid"]),
+        (("左右", "以上"), ["bound-unsaid"]),
+        (("", "以上"), []),
+        (("以上", ""), []),
+    ],
+)
+def test_a_clause_cut_before_its_bound_at_every_place(
+    tmp_path: Path, behind: tuple[str, str], codes: list[str]
+) -> None:
+    once, again = (f"实际使用外资210.5亿美元{word}。\n" for word in behind)
+    text = once + again + _whole(_loaded("")).replace("实际使用外资210.5亿美元。", "")
+    found = _edited(tmp_path, text, "actuals_2025.yaml", "210.5", "210.5")
+    assert [one.code for one in found] == codes
+    assert all(behind[0] in one.message for one in found)
+
+
+def test_a_place_that_is_left_when_another_changed(tmp_path: Path) -> None:
+    loaded = _loaded("", "f" * 64)
+    (tmp_path / "report.txt").write_text(
+        _whole(loaded) + "。其中实际使用外资152.7亿美元，即实际使用外资210.5亿美元", "utf-8"
+    )
+    found = _found(loaded, tmp_path)
+    assert list(found) == ["text-changed"]
+    assert "0 of" in found["text-changed"][0].message
+
+
+def test_what_stands_there_instead_is_the_first_of_its_like(tmp_path: Path) -> None:
+    text = "首段。\n" + _whole(_loaded("")) + "\n外资另段。\n实际使用外资210.5亿美元"
+    found = _edited(tmp_path, text, "actuals_2025.yaml", "实际使用外资210.5", "实际利用外资210.5")
+    assert found[0].hint.startswith("line 2 there has")
+
+
+@pytest.mark.parametrize(
+    ("order", "codes"), [("clause, heading", ["quote-not-found"]), ("heading, clause", []), ("both", [])]
+)
+def test_a_clause_that_stands_only_before_its_heading(tmp_path: Path, order: str, codes: list[str]) -> None:
+    clause, heading = "实际使用外资210.5亿美元", "三、利用外资"
+    rest = _whole(_loaded("")).replace(clause + "。", "")
+    parts = {
+        "clause, heading": [clause, heading],
+        "heading, clause": [heading, clause],
+        "both": [clause, heading, clause],
+    }
+    row = f"quote: {clause}\n    section: {heading}"
+    found = _edited(tmp_path, "。\n".join([*parts[order], rest]), "actuals_2025.yaml", f"quote: {clause}", row)
+    assert [(one.code, one.line) for one in found] == [(code, 15) for code in codes]
+    assert all("only before" in one.message for one in found)

@@ -30,7 +30,7 @@ def wrong_side(context: Context) -> Iterator[Finding]:
         if verdict.status is not Status.MISSED or verdict.actual is None or verdict.actual.value is None:
             continue
         v, x = verdict.threshold, verdict.actual.value
-        if v is None or v <= 0 or verdict.target.unit in (None,) or verdict.reference or verdict.baseline:
+        if v is None or v <= 0 or verdict.reference or verdict.baseline:
             continue
         if (verdict.better == "lower" and x > 2 * v) or (verdict.better != "lower" and x < v / 2):
             reading, target = verdict.actual.reading, verdict.target

@@ -79,9 +79,9 @@ def explanation(comparison: Comparison, verdict: Verdict, view: View) -> list[Pa
 
 
 def _passages(found: Iterable[Passage], view: View) -> Iterable[Pair]:
-    """Each clause in its document, marked ⟦so⟧; where it stands at several places, the first."""
+    """Each clause in its document, marked ⟦so⟧; where it stands at several places, which of them this is."""
     for passage in found:
-        more = "" if passage.count == 1 else say(view.lang, "first_of", count=passage.count)
+        more = "" if passage.count == 1 else say(view.lang, "one_of", nth=passage.nth, count=passage.count)
         text = f"{passage.before}⟦{passage.quote}⟧{passage.after}"
         yield say(view.lang, "e_passage"), f"{passage.file}:{passage.line}{more}  {text}"
 

@@ -19,6 +19,8 @@ TABLE = {
     ": {clauses}": "：{clauses}",
     "the section “{section}” is not in {file}": "{file} 中没有标题“{section}”",
     "write the heading verbatim, or correct the source": "逐字写标题，或改正来源",
+    "the {what} “{clause}” stands in {file} only before the section “{section}”": "{what}“{clause}”在 {file} 中只见于标题“{section}”之前",
+    "write the heading under which it stands": "写它所在的标题",
     "it stands in `{other}`: correct the source": "这句话在 `{other}` 中：请改正来源",
     "correct the source, or copy the clause verbatim": "改正来源，或逐字照抄原文",
     "copy the clause verbatim from the document": "从文件中逐字照抄",
