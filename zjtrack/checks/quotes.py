@@ -8,18 +8,11 @@ from pathlib import Path
 from zjtrack.finding import Finding, sort_key
 from zjtrack.load import Loaded
 
-# What follows from a clause that was garbled or is another row's: on the row, on its line, of its series.
+# What follows from a clause that was garbled or is another row's: on the row, on its line, of its series; from a unit that is not as printed.
 _OF_ROW = {"value-not-in-quote", "other-unit", "other-year", "bound-unsaid", "estimate-unsaid"}
 _OF_LINE = {"unreadable-wording", "several-targets", "unit-mismatch"}
-_OF_SERIES = {
-    "better-contradicts",
-    "better-unlikely",
-    "far-off",
-    "tenfold",
-    "changed-series",
-    "stale-estimate",
-    "conflict",
-}
+_OF_SERIES = {"better-contradicts", "better-unlikely", "far-off", "tenfold", "stale-estimate", "conflict"}
+_OF_UNIT = {"unit-mismatch", "unit-unlikely", "changed-series"}
 
 
 def with_sources(loaded: Loaded, found: Iterable[Finding], directory: Path) -> tuple[Finding, ...]:
@@ -60,6 +53,4 @@ def _follows(loaded: Loaded, finding: Finding, rows: Collection[tuple[str, str |
         return (finding.file, finding.id, _row(loaded, finding)) in rows
     if code in _OF_LINE and (finding.file, finding.line) in lines:
         return True
-    return (code in _OF_SERIES and finding.id in series) or (
-        code in ("unit-mismatch", "unit-unlikely") and finding.id in units
-    )
+    return (code in _OF_SERIES and finding.id in series) or (code in _OF_UNIT and finding.id in units)
