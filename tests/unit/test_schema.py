@@ -38,6 +38,7 @@ NOT_SEEN = (
     "missing unit",
     "number in words",
     "text without its hash",
+    "hash without its text",
     "unit missing of what measures something else",
     "unit missing of a reading",
 )
