@@ -203,7 +203,7 @@ class Input:
     quote: str
     unit: str | None = None
     year: int | None = None
-    at: Location | None = field(default=None, compare=False)
+    at: Location = field(default=Location("", 0), compare=False)
     fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -280,7 +280,7 @@ class Indicator:
 class Sector:
     name: str
     name_en: str | None = None
-    at: Location | None = field(default=None, compare=False)
+    at: Location = field(default=Location("", 0), compare=False)
 
 
 @record

@@ -173,7 +173,7 @@ def citations(data: DataSet) -> Iterator[Cited]:
         if reading.quote is not None:
             yield _cited(reading, reading.at, "quote", reading.quote, reading.id, Message("quote"))
         for one in reading.inputs:
-            yield _cited(one, one.at or reading.at, "quote", one.quote, reading.id, Message("quote"))
+            yield _cited(one, one.at, "quote", one.quote, reading.id, Message("quote"))
     for target in data.targets:
         key = "correction" if target.correction else "target"
         yield _cited(target, target.at, key, printed(target), target.id, Message("wording"))

@@ -10,10 +10,11 @@ from zjtrack.finding import Finding, Severity
 from zjtrack.load import Loaded
 from zjtrack.load.records import as_id
 from zjtrack.message import Message
-from zjtrack.model import Accept, DataSet, Location, Reading, Source, Target
+from zjtrack.model import Accept, DataSet, Input, Location, Reading, Source, Target
 from zjtrack.rules import Bound, bind
 
 Row = Target | Reading | Source
+_QUOTATION_MARKS = ('"', "'")
 
 
 class Context:
@@ -48,19 +49,22 @@ class Context:
     def sources_known(self) -> bool:
         return "sources.yaml" not in self.loaded.broken
 
-    def at(self, row: Row, key: str) -> Location:
+    def at(self, row: Row | Input, key: str) -> Location:
         """Where a row's value stands, else where the row begins."""
         return row.fields_at.get(key, row.at)
 
     def finding(self, code: str, place: Location, message: Message, hint: Message, id_: str | None = None,
                 severity: Severity = "error", length: int = 0) -> Finding:  # fmt: skip
-        end = place.column + (length or extent(self._line(place), place.column - 1))
+        """``length`` is that of the value's text, where the line may hold more than its value."""
+        line, start = self._line(place), place.column - 1
+        marks = 2 if line[start : place.column] in _QUOTATION_MARKS else 0
+        end = place.column + (length + marks if length else extent(line, start))
         return Finding(code, severity, place.file, place.line, place.column, message, hint, id_, end)
 
-    def within(self, place: Location, text: str, start: int, end: int) -> tuple[Location, int]:
+    def within(self, place: Location, start: int, end: int) -> tuple[Location, int]:
         """The place of a span of a value's text, a leading quotation mark allowed for."""
         line = self._line(place)
-        shift = 1 if line[place.column - 1 : place.column] in ('"', "'") else 0
+        shift = 1 if line[place.column - 1 : place.column] in _QUOTATION_MARKS else 0
         return Location(place.file, place.line, place.column + shift + start), max(end - start, 1)
 
     def _line(self, place: Location) -> str:
@@ -96,7 +100,7 @@ def extent(line: str, start: int) -> int:
     """How far the value reaches that begins there: to the end of its quotes or brackets, else before a comment."""
     text = line[start:]
     opened = text[:1]
-    if opened in ('"', "'"):
+    if opened in _QUOTATION_MARKS:
         return text.find(opened, 1) + 1 or len(text.rstrip())
     if opened in ("[", "{"):
         return text.rfind("]" if opened == "[" else "}") + 1 or len(text.rstrip())

@@ -62,7 +62,7 @@ def _follows(before: str | None, number: str | None) -> bool:
 
 def duplicate_sectors(context: Context) -> Iterator[Finding]:
     """A sector twice in dataset.yaml."""
-    named = ((sector.name, sector.at or Location("", 0)) for sector in context.data.info.sectors)
+    named = ((sector.name, sector.at) for sector in context.data.info.sectors)
     for name, place, first in _repeated(named):
         message = Message(
             "the sector {name} stands here a second time (first in line {line})", name=name, line=first.line

@@ -15,16 +15,26 @@ from zjtrack.quantity import normalise_unit
 from zjtrack.quote import carries, fold, numbers
 
 _TAKES_DONE = {Kind.EVENT, Kind.FULL, Kind.ZERO, Kind.DELEGATED}
-_BOUND_WORDS = (
-    ("after", ("以上",), ("at_least", "more_than")),
-    ("after", ("左右", "上下"), ("about",)),
-    ("after", ("以内", "以下"), ("at_most", "less_than")),
-    ("before", ("超过", "超", "突破", "逾"), ("more_than", "at_least")),
-    ("before", ("近", "接近"), ("nearly", "about")),
-    ("before", ("约", "大约"), ("about",)),
+_BOUND_WORDS = tuple(
+    (side, word, bounds)
+    for side, words, bounds in (
+        ("after", ("以上",), ("at_least", "more_than")),
+        ("after", ("左右", "上下"), ("about",)),
+        ("after", ("以内", "以下"), ("at_most", "less_than")),
+        ("before", ("超过", "超", "突破", "逾"), ("more_than", "at_least")),
+        ("before", ("接近", "近"), ("nearly", "about")),
+        ("before", ("大约", "约"), ("about",)),
+    )
+    for word in words
 )
+# 下降2.5%以上, read as -2.5, is at most that.
+_OF_A_FALL = {
+    "at_least": "at_most", "more_than": "less_than", "at_most": "at_least", "less_than": "more_than", "nearly": "more_than",
+}  # fmt: skip
 _OPENING_YEAR = re.compile(r"(20\d\d)年(?!以来|底以来|至|到|-|—|计划|提出)", re.ASCII)
 _RELATIVE_YEAR = re.compile(r"[上去前]一?年")
+# What follows is not said of the figure before it: 3000家规模以上企业, 200名35岁以下青年.
+_CLAUSE_END = re.compile(r"[,、。;及和\s\d]|规模|限额")
 _SCALE = re.compile(r"万亿|亿|万|‰|%|个?百分点")
 
 
@@ -34,24 +44,21 @@ def quotes(context: Context) -> Iterator[Finding]:
         if reading.derivation is None and reading.quote is not None:
             for key, value in (("value", reading.value), ("value2", reading.value2)):
                 if value is not None and not carries(reading.quote, value, reading.unit):
-                    yield _not_in_quote(context, reading, key, value)
+                    yield _not_in_quote(context, context.at(reading, key), value, reading.quote, reading.id)
         for one in reading.inputs:
             if not carries(one.quote, one.value, one.unit):
-                message = Message("{value:f} is none of the numbers in “{quote}”", value=one.value, quote=one.quote)
-                hint = Message("write the figure as the quote prints it, or the quote that carries it")
-                place = one.fields_at.get("value", one.at or reading.at)
-                yield context.finding("value-not-in-quote", place, message, hint, reading.id)
+                yield _not_in_quote(context, context.at(one, "value"), one.value, one.quote, reading.id)
 
 
-def _not_in_quote(context: Context, reading: Reading, key: str, value: Decimal) -> Finding:
-    found = "、".join(f"{number.value:f}" for number in numbers(reading.quote or "")) or "none"
-    message = Message(
-        "{value:f} is none of the numbers in “{quote}” (there: {found})", value=value, quote=reading.quote, found=found
-    )
+def _not_in_quote(context: Context, place: Location, value: Decimal, quote: str, id_: str) -> Finding:
+    message = Message("{value:f} is none of the numbers in “{quote}”", value=value, quote=quote)
+    found = [f"{number.value:f}" for number in numbers(quote)]
+    if found:
+        message = Message(
+            "{value:f} is none of the numbers in “{quote}” (there: {found})", value=value, quote=quote, found=found
+        )
     hint = Message("write the figure as the quote prints it, or the quote that carries it")
-    return context.finding(
-        "value-not-in-quote", context.at(reading, key), message, hint, reading.id, length=len(f"{value:f}")
-    )
+    return context.finding("value-not-in-quote", place, message, hint, id_, length=len(f"{value:f}"))
 
 
 def derivations(context: Context) -> Iterator[Finding]:
@@ -98,8 +105,9 @@ def _is_slip(value: Decimal, result: Decimal) -> bool:
     """Whether the value looks mistyped rather than the formula: near the result, its sign or its point elsewhere."""
     if value == 0 or result == 0:
         return value == 0
-    ratio = abs(result / value)
-    return Decimal("0.5") <= ratio <= 2 or any(abs(ratio / ten - 1) < Decimal("0.05") for ten in (Decimal("0.1"), 10))
+    small, large = sorted((abs(value), abs(result)))
+    ratio = large / small
+    return ratio <= 2 or abs(ratio / 10 - 1) < Decimal("0.05")
 
 
 def _named_once(reading: Reading, formula: str) -> None:
@@ -164,24 +172,22 @@ def periods(context: Context) -> Iterator[Finding]:
                     year=one.year,
                     reported=reading.reported,
                 )
-                place = one.fields_at.get("year", reading.at)
-                yield context.finding("future-year", place, message, hint, reading.id)
+                yield context.finding("future-year", context.at(one, "year"), message, hint, reading.id)
 
 
 def years(context: Context) -> Iterator[Finding]:
     """A quote that opens with another year than the reading measures, or a year of its own that no quote says."""
     usual = {entry.file: entry.year for entry in context.data.searched}
     for reading in context.data.readings:
-        match = _OPENING_YEAR.match(fold(reading.quote or ""))
-        first, last = reading.period.start[0], reading.period.end[0]
-        if match is not None and reading.derivation is None and not first <= int(match[1]) <= last:
+        found, last = _opening_year(reading), reading.period.last_year
+        if found is not None and not reading.period.start[0] <= found <= last:
             key = "period" if "period" in reading.fields_at else "year" if "year" in reading.fields_at else "quote"
             message = Message(
-                "the quote speaks of {found}, the reading is of {period}", found=match[1], period=reading.period
+                "the quote speaks of {found}, the reading is of {period}", found=found, period=reading.period
             )
-            hint = Message("write `year: {found}`, or the clause of {period}", found=match[1], period=reading.period)
+            hint = Message("write `year: {found}`, or the clause of {period}", found=found, period=reading.period)
             yield context.finding("other-year", context.at(reading, key), message, hint, reading.id, "warning")
-        elif "year" in reading.fields_at and last != usual.get(reading.at.file, last) and not _says_year(reading, last):
+        elif "year" in reading.fields_at and last != usual[reading.at.file] and not _says_year(reading, last):
             message = Message("`year: {last}`, and the quote does not say so", last=last)
             hint = Message(
                 "write the clause that names {last}, or remove `year:`; if the document says it elsewhere, accept it",
@@ -190,12 +196,17 @@ def years(context: Context) -> Iterator[Finding]:
             yield context.finding("other-year", context.at(reading, "year"), message, hint, reading.id, "warning")
 
 
+def _opening_year(reading: Reading) -> int | None:
+    if reading.quote is None or reading.derivation is not None:
+        return None
+    match = _OPENING_YEAR.match(fold(reading.quote))
+    return int(match[1]) if match is not None else None
+
+
 def _says_year(reading: Reading, year: int) -> bool:
-    said = "".join(
-        fold(quote or "") for quote in (reading.quote, reading.section, *(one.quote for one in reading.inputs))
-    )
-    return (
-        str(year) in said or any(one.year == year for one in reading.inputs) or _RELATIVE_YEAR.search(said) is not None
+    said = [quote for quote in (reading.quote, reading.section, *(one.quote for one in reading.inputs)) if quote]
+    return any(str(year) in fold(quote) or _RELATIVE_YEAR.search(quote) is not None for quote in said) or any(
+        one.year == year for one in reading.inputs
     )
 
 
@@ -234,8 +245,7 @@ def scales(context: Context) -> Iterator[Finding]:
                 context, context.at(reading, "unit"), reading, reading.quote, reading.value, reading.unit
             )
         for one in reading.inputs:
-            place = one.fields_at.get("unit", one.at or reading.at)
-            yield from _scaled(context, place, reading, one.quote, one.value, one.unit)
+            yield from _scaled(context, context.at(one, "unit"), reading, one.quote, one.value, one.unit)
 
 
 def _scaled(
@@ -245,8 +255,8 @@ def _scaled(
     if unit is not None and printed and _scale(normalise_unit(unit)) not in printed:
         message = Message(
             "the quote prints {value:f}{printed}, the reading says `unit: {unit}`",
-            value=value,
-            printed="、".join(sorted(printed)),
+            value=abs(value),
+            printed=sorted(printed),
             unit=unit,
         )
         hint = Message("write the unit as the quote prints it: it is converted")
@@ -267,46 +277,45 @@ def _scale(text: str) -> str:
 def bounds(context: Context) -> Iterator[Finding]:
     """A quote that says 左右, 以上, 超, 近 or 预计 of the figure while the reading calls it exact or final."""
     for reading in context.data.readings:
-        if reading.quote is None or reading.value is None or reading.inputs:
-            continue
-        word, wanted = _bound_word(fold(reading.quote), reading.value)
-        if word is not None and reading.bound not in wanted and reading.value2 is None:
-            message = Message(
-                "the quote says {word} of {value:f}, the reading `bound: {bound}`",
-                word=word,
-                value=reading.value,
-                bound=reading.bound,
-            )
-            hint = Message("write `bound: {wanted}`", wanted=wanted[0])
-            yield _unsaid(context, "bound-unsaid", reading, word, message, hint)
-        if "预计" in reading.quote and not reading.expected:
-            message = Message("the quote says 预计, the reading does not say `expected`")
-            yield _unsaid(context, "estimate-unsaid", reading, "预计", message, Message("write `expected: true`"))
+        if reading.quote is not None and reading.value is not None and not reading.inputs:
+            if reading.value2 is None:
+                yield from _bound_unsaid(context, reading, reading.quote, reading.value)
+            if "预计" in reading.quote and not reading.expected:
+                message = Message("the quote says 预计, the reading does not say `expected`")
+                hint = Message("write `expected: true`")
+                start = reading.quote.index("预计")
+                yield _unsaid(context, "estimate-unsaid", reading, start, "预计", message, hint)
 
 
-def _unsaid(context: Context, code: str, reading: Reading, word: str, message: Message, hint: Message) -> Finding:
-    """At the word of the quote that the reading passes over; of several, near the figure or not, the first."""
-    quote = reading.quote or ""
-    start = max(quote.find(word), 0)
-    place, length = context.within(context.at(reading, "quote"), quote, start, start + len(word))
+def _bound_unsaid(context: Context, reading: Reading, quote: str, value: Decimal) -> Iterator[Finding]:
+    said = _bound_word(fold(quote), value)
+    if said is not None and reading.bound not in said[2]:
+        start, word, wanted = said
+        message = Message(
+            "the quote says {word} of {value:f}, the reading `bound: {bound}`",
+            word=word,
+            value=abs(value),
+            bound=reading.bound,
+        )
+        hint = Message("write `bound: {wanted}`", wanted=wanted[0])
+        yield _unsaid(context, "bound-unsaid", reading, start, word, message, hint)
+
+
+def _unsaid(context: Context, code: str, reading: Reading, start: int, word: str, message: Message,
+            hint: Message) -> Finding:  # fmt: skip
+    """At the word of the quote that the reading passes over."""
+    place, length = context.within(context.at(reading, "quote"), start, start + len(word))
     return context.finding(code, place, message, hint, reading.id, "warning", length)
 
 
-def _bound_word(quote: str, value: Decimal) -> tuple[str | None, tuple[str, ...]]:
+def _bound_word(quote: str, value: Decimal) -> tuple[int, str, tuple[str, ...]] | None:
+    """Where the first word stands that makes a bound of the figure, the word, and the bounds that it may make."""
     for number in numbers(quote):
-        if abs(number.value) != abs(value):
-            continue
-        before, after = quote[max(number.start - 2, 0) : number.start], quote[number.end : number.end + 8]
-        for side, words, wanted in _BOUND_WORDS:
-            for word in words:
-                if (before.endswith(word)) if side == "before" else _follows(after, word):
-                    return word, wanted
-    return None, ()
-
-
-def _follows(after: str, word: str) -> bool:
-    """The word stands behind the number and its unit, before the clause ends."""
-    clause = after
-    for mark in "，,、。；;及和 ":
-        clause = clause.split(mark)[0]
-    return clause.endswith(word) or word in clause[:6]
+        if abs(number.value) == abs(value):
+            before, after = quote[: number.start], _CLAUSE_END.split(quote[number.end : number.end + 8])[0]
+            is_fall = value != number.value and not before.endswith(("-", "−"))
+            for side, word, bounds in _BOUND_WORDS:
+                if before.endswith(word) if side == "before" else word in after:
+                    start = len(before) - len(word) if side == "before" else number.end + after.index(word)
+                    return start, word, tuple(_OF_A_FALL.get(bound, bound) for bound in bounds) if is_fall else bounds
+    return None

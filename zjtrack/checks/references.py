@@ -76,7 +76,7 @@ def _id_uses(context: Context) -> Iterator[Use]:
 
 def unknown_sectors(context: Context) -> Iterator[Finding]:
     """A sector that dataset.yaml does not name would have no place in the table."""
-    known = {sector.name: sector.at or Location("", 0) for sector in context.data.info.sectors}
+    known = {sector.name: sector.at for sector in context.data.info.sectors}
     if known:
         uses = [
             Use("unknown-sector", "sector", target.sector, context.at(target, "sector"), target.id)

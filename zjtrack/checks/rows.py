@@ -54,7 +54,7 @@ def other_wordings(context: Context) -> Iterator[Finding]:
             for problem in bind_also(bound, also.wording).problems:
                 if problem.code == "unreadable-wording":
                     place = also.fields_at.get("wording", bound.target.at)
-                    place, length = context.within(place, also.wording, problem.start, problem.end)
+                    place, length = context.within(place, problem.start, problem.end)
                     hint = Message("copy it as printed, or keep only the clause that states the target")
                     yield context.finding(problem.code, place, problem.message, hint, bound.target.id, length=length)
 
@@ -64,7 +64,7 @@ def _problem(context: Context, bound: Bound, problem: Problem) -> Finding:
     key = _KEY_OF.get(problem.code, "target")
     place, length = (target.at if problem.code == "missing-key" else context.at(target, key)), 0
     if key == "target" and problem.end > problem.start:
-        place, length = context.within(place, target.wording, problem.start, problem.end)
+        place, length = context.within(place, problem.start, problem.end)
     severity = "warning" if problem.code in _WARNINGS else "error"
     return context.finding(problem.code, place, problem.message, problem.hint, target.id, severity, length)  # type: ignore[arg-type]
 

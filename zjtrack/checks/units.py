@@ -91,7 +91,7 @@ def _allies(unit: str, peers: Iterable[str]) -> int:
 def _finding(context: Context, clash: _Clash, odd: bool) -> Finding:
     row, problem, reading = clash.row, clash.problem, clash.reading
     if isinstance(row, Target) and problem is not None:
-        place, length = context.within(context.at(row, "target"), row.wording, problem.start, problem.end)
+        place, length = context.within(context.at(row, "target"), problem.start, problem.end)
         if odd:
             place, length = context.at(row, "unit"), len(row.unit or "")
         return context.finding("unit-mismatch", place, problem.message, problem.hint, row.id, length=length)
