@@ -54,6 +54,8 @@ def defining(clause: Clause, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _defines(clause: Clause, quantity: Quantity, gap: str, last: bool) -> bool:
+    if _of_what_ends(clause, quantity, gap):
+        return True
     if gap.startswith("的"):
         return _relative(clause, quantity, gap[1:], last)
     if quantity.shape != "amount" or not gap or gap[0] in v.ENDS or gap[0] == "(":
@@ -66,7 +68,7 @@ def _defines(clause: Clause, quantity: Quantity, gap: str, last: bool) -> bool:
         return any(noun in head for noun in v.SIZE_NOUNS) and not spent
     if quantity.bound is not None and gap.startswith(v.ENTITIES) and _sized(clause, quantity):
         return True
-    if _has_series(clause, quantity, gap):
+    if _of_that_size(clause, quantity, gap) or _has_series(clause, quantity, gap):
         return True
     if last and _size_of_built(clause, quantity, gap):
         return True
@@ -75,9 +77,27 @@ def _defines(clause: Clause, quantity: Quantity, gap: str, last: bool) -> bool:
     return _from_at(clause, quantity) < 0 and _splits(gap) is None
 
 
+def _of_what_ends(clause: Clause, quantity: Quantity, gap: str) -> bool:
+    """不发生死亡3人以上的事故, 消除56人以上大班额: what there shall be none of."""
+    if quantity.bound is None or not gap or gap[0] in v.ENDS:
+        return False
+    head = clause.masked[max(0, quantity.start - 16) : quantity.start]
+    if p.SHALL_NOT_BE.search(head) is not None:
+        return True
+    size = (quantity.unit or "").endswith((*p.MONEY, "人"))  # 消除隐患 can be counted, in 处
+    return size and (p.SHALL_END.search(head) is not None or gap.endswith(p.ENDED))
+
+
 def _sized(clause: Clause, quantity: Quantity) -> bool:
     """年综合能耗5000吨标准煤以上企业: the size of each, not how many."""
     return clause.masked.endswith(v.SIZES_BEFORE, 0, quantity.start)
+
+
+def _of_that_size(clause: Clause, quantity: Quantity, gap: str) -> bool:
+    """1000人以上自然村, 500平方米以上商场: without a verb, a unit that counts no such thing tells its size."""
+    unit = (quantity.unit or "").lstrip(v.SCALES)
+    sized = quantity.bound is not None and unit in p.SIZE_UNITS and gap.startswith(p.SIZED)
+    return sized and not counted_before(clause.masked, quantity.start)
 
 
 def _has_series(clause: Clause, quantity: Quantity, gap: str) -> bool:

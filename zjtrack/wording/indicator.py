@@ -135,7 +135,7 @@ def _inherit(found: Found, before: Before, previous: Found, earlier: Before) -> 
         found.indicator = name + found.indicator
         return
     verb = next((verb for verb in p.FLOW_VERBS if name.startswith(verb) and begins_flow(name)), "")
-    counted = before.move is None and not before.link
+    counted = before.move is None and earlier.move is None and not before.link
     if verb and counted and not found.indicator.startswith(p.FLOW_VERBS):
         found.indicator = verb + found.indicator
         found.measure = found.measure or previous.measure

@@ -287,4 +287,5 @@ def is_place(text: str, masked: str, start: int, end: int, has_unit: bool) -> bo
     if not (ends_here(text, end) or goes_on):
         return False
     head = masked[max(0, start - 12) : start]
-    return has_unit or any(cue in head for cue in p.RANK_CUES)
+    alone = start == 0 and end == len(text)  # a cell
+    return has_unit or alone or any(cue in head for cue in p.RANK_CUES)

@@ -98,7 +98,7 @@ def _times_before(clause: Clause, cell: Cell) -> Multiple | None:
     """(达到 | 不低于 | 是) reference 的? before the number; without 的 only where nothing else can be meant"""
     start, end = cell.head
     at = clause.masked.rfind("的", start, end)
-    if at < 0 and cell.quantity.unit != "倍":
+    if at < 0 and cell.quantity.unit != "倍" and not clause.masked.endswith(("平均", "平均水平"), start, end):
         return None
     if at >= 0 and clause.masked[at + 1 : end] not in _AFTER_DE:
         return None  # 全国平均水平的比例提高到85%

@@ -32,7 +32,7 @@ def phrase(text: str, masked: str, start: int, end: int) -> Phrase:
 
 
 def read(part: Phrase) -> Found | None:
-    """commitment := delegated | in_step | relation | zero | full | growing | first_ever | stable | trend"""
+    """commitment := delegated | in_step | relation | zero | full | growing | first_ever | first_place | stable | trend"""
     for production in PRODUCTIONS:
         found = production(part)
         if found is not None:
@@ -58,7 +58,7 @@ def delegated(part: Phrase) -> Found | None:
     text = part.text
     at = _first(text, p.SUPERIORS)
     handed = _first(text, p.HANDED_DOWN, at) if at >= 0 else -1
-    if handed < 0 or _first(text, p.TASKS, handed) < 0:
+    if (handed < 0 or _first(text, p.TASKS, handed) < 0) and not p.THEIR_TASK.search(text):
         return None
     verb = _first(text, p.COMPLYING)
     if verb < 0 and at > 0:
@@ -120,7 +120,7 @@ def _is_task(text: str) -> bool:
 
 def is_reference(text: str) -> bool:
     """Whether words name a series to compare with: 全国平均, 经济增速, 上年."""
-    if text[:4].isdecimal() and text[4:] in ("年", "年水平", "年同期", "年底", "年末", "年实际"):
+    if p.YEAR_LEVEL.match(text):
         return True
     if text.endswith(p.VAGUE_LEVELS):
         return False
@@ -138,6 +138,8 @@ def zero(part: Phrase) -> Found | None:
             return _found(part, Kind.ZERO, 0, at)
     if text.endswith(("消除", "归零")) and len(text) > 2 and not text[:-2].endswith(p.VAGUE_EVILS):
         return _found(part, Kind.ZERO, 0, len(text) - 2)
+    if text.startswith("无", part.core) and text[part.core + 1 : part.core + 2].isdigit():  # 无50人以上大班额
+        return _found(part, Kind.ZERO, part.core + 1, len(text))
     for verb in p.ENDING_VERBS:
         evil = text[part.core + len(verb) :]
         if text.startswith(verb, part.core) and evil and evil[0] != "在" and not evil.endswith(p.VAGUE_EVILS):
@@ -155,6 +157,8 @@ def full(part: Phrase) -> Found | None:
     at = text.find("全部")
     if at >= 0 and (at + 2 == len(text) or text.startswith(p.DONE_WHOLLY, at + 2)):
         return _covered(part, at, len(text))
+    if (over := p.WHOLLY_OVER.search(text)) is not None and over.start() > part.core:
+        return _found(part, Kind.FULL, 0, over.start())
     at = text.find("应")
     if at >= 0 and text[at + 2 : at + 3] == "尽" and not _campaign(text, at + 4):
         return _found(part, Kind.FULL, 0, at or len(text))
@@ -215,6 +219,16 @@ def first_ever(part: Phrase) -> Found | None:
         return None
     found = _found(part, Kind.MORE_THAN, 0, match.start())
     found.value = Decimal(0)
+    return found
+
+
+def first_place(part: Phrase) -> Found | None:
+    """first_place := indicator? (位居 | 保持)? series 首位: the same as 第1位"""
+    match = p.FIRST_PLACE.search(part.text)
+    if match is None:
+        return None
+    found = _found(part, Kind.REACH, 0, match.start())
+    found.value, found.measure = Decimal(1), "rank"
     return found
 
 
@@ -293,7 +307,7 @@ def measurable(name: str) -> bool:
     return name.endswith(p.MEASURABLE) and not name.endswith(p.NOT_MEASURABLE)
 
 
-PRODUCTIONS = (delegated, in_step, relation, zero, full, growing, first_ever, stable, trend)
+PRODUCTIONS = (delegated, in_step, relation, zero, full, growing, first_ever, first_place, stable, trend)
 
 
 def event(part: Phrase, strict: bool = False) -> Found | None:
