@@ -103,7 +103,7 @@ class Also:
     source: str
     wording: str
     section: str | None = None
-    at: Location | None = field(default=None, compare=False)
+    at: Location = field(default=Location("", 0), compare=False)
     fields_at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -129,7 +129,7 @@ class Accept:
 
     code: str
     reason: str
-    at: Location | None = field(default=None, compare=False)
+    at: Location = field(default=Location("", 0), compare=False)
 
 
 @record
@@ -138,7 +138,7 @@ class HandRule:
 
     rule: Rule
     reason: str
-    at: Location | None = field(default=None, compare=False)
+    at: Location = field(default=Location("", 0), compare=False)
 
 
 @record

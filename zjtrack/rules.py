@@ -181,6 +181,11 @@ def _is_multiple_of_reference(rule: Rule) -> bool:
     return rule.reference is not None and rule.value is not None and rule.unit in ("倍", "成", "%")
 
 
+def in_yaml(unit: str) -> str:
+    """A unit as one writes it in YAML, where unquoted text cannot begin with %."""
+    return f'"{unit}"' if unit.startswith("%") else unit
+
+
 def _unit_mismatch(target: Target, unit: str) -> Problem:
     start = max(target.wording.find(unit), 0)
     return Problem(
@@ -190,7 +195,7 @@ def _unit_mismatch(target: Target, unit: str) -> Problem:
             unit=unit,
             unit2=target.unit,
         ),
-        Message("write `unit: {unit}`, or correct the wording", unit=unit),
+        Message("write `unit: {unit}`, or correct the wording", unit=in_yaml(unit)),
         start,
         start + len(unit),
     )

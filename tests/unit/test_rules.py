@@ -51,7 +51,8 @@ def test_a_unit_that_measures_another_thing_is_named_with_its_place(wording: str
     assert bound.rule is None
     assert problem.code == "unit-mismatch"
     assert problem.message == f"the wording counts in {printed}, the row in {unit}: they measure different things"
-    assert problem.hint == f"write `unit: {printed}`, or correct the wording"
+    shown = '"%"' if printed == "%" else printed  # unquoted, it would be no YAML
+    assert problem.hint == f"write `unit: {shown}`, or correct the wording"
     assert printed in ("万", "个", "%", "亿元")
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal, DivisionByZero, InvalidOperation
+from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 
 from zjtrack.message import Message
 from zjtrack.quantity import half_unit
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[A-Za-z_]\w*)|(?P<sign>[-+*/()]))", re.ASCII)
+_TOKEN = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?|[^\W\d]\w*|[-+*/()])")
+_SIGNS = "+-*/()"
 _MAX_TOKENS = 200
 
 
@@ -29,8 +30,10 @@ def evaluate(formula: str, names: Mapping[str, Decimal]) -> Decimal:
         result = parser.sum()
     except (DivisionByZero, InvalidOperation):
         raise ArithmeticProblem(Message("it divides by zero")) from None
+    except Overflow:
+        raise ArithmeticProblem(Message("it is too long")) from None
     if parser.rest():
-        raise ArithmeticProblem(Message("“{rest}” is not expected there", rest=parser.rest()))
+        raise parser.unexpected()
     return result
 
 
@@ -46,10 +49,9 @@ def _tokens(formula: str) -> list[str]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise ArithmeticProblem(
-                Message("“{text}” is neither a number, a name nor + - * / ( )", text=text[at : at + 10])
-            )
-        found.append(match[0].strip())
+            rest = text[at:].lstrip()[:10]
+            raise ArithmeticProblem(Message("“{text}” is neither a number, a name nor + - * / ( )", text=rest))
+        found.append(match[1])
         at = match.end()
     if len(found) > _MAX_TOKENS:
         raise ArithmeticProblem(Message("it is too long"))
@@ -60,10 +62,13 @@ class _Parser:
     """sum := product (("+" | "-") product)*; product := part (("*" | "/") part)*."""
 
     def __init__(self, tokens: list[str], names: Mapping[str, Decimal]) -> None:
-        self._tokens, self._names, self._at, self._depth = tokens, names, 0, 0
+        self._tokens, self._names, self._at = tokens, names, 0
 
     def rest(self) -> str:
         return " ".join(self._tokens[self._at :])[:30]
+
+    def unexpected(self) -> ArithmeticProblem:
+        return ArithmeticProblem(Message("“{rest}” is not expected there", rest=self.rest()))
 
     def sum(self) -> Decimal:
         value = self._product()
@@ -93,8 +98,10 @@ class _Parser:
         if self._at >= len(self._tokens):
             raise ArithmeticProblem(Message("it ends too early"))
         token = self._tokens[self._at]
+        if token in _SIGNS:
+            raise self.unexpected()
         self._at += 1
-        if token[0].isdigit():
+        if token[0].isdecimal():
             return Decimal(token)
         if token not in self._names:
             raise ArithmeticProblem(Message("no input is called “{token}”", token=token))

@@ -10,7 +10,7 @@ from zjtrack.finding import Finding, Severity
 from zjtrack.load import Loaded
 from zjtrack.load.records import as_id
 from zjtrack.message import Message
-from zjtrack.model import Accept, DataSet, Input, Location, Reading, Source, Target
+from zjtrack.model import Accept, Also, DataSet, Exclusion, Input, Location, Reading, Source, Target
 from zjtrack.rules import Bound, bind
 
 Row = Target | Reading | Source
@@ -49,7 +49,7 @@ class Context:
     def sources_known(self) -> bool:
         return "sources.yaml" not in self.loaded.broken
 
-    def at(self, row: Row | Input, key: str) -> Location:
+    def at(self, row: Row | Also | Input | Exclusion, key: str) -> Location:
         """Where a row's value stands, else where the row begins."""
         return row.fields_at.get(key, row.at)
 
@@ -66,6 +66,13 @@ class Context:
         line = self._line(place)
         shift = 1 if line[place.column - 1 : place.column] in _QUOTATION_MARKS else 0
         return Location(place.file, place.line, place.column + shift + start), max(end - start, 1)
+
+    def word(self, place: Location, word: str) -> tuple[Location, int]:
+        """Where a name stands in the value that begins there, and its length; the value itself, should it not be found."""
+        found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", self._line(place)[place.column - 1 :])
+        if found is None:
+            return place, 0
+        return Location(place.file, place.line, place.column + found.start()), len(word)
 
     def _line(self, place: Location) -> str:
         if place.file not in self._lines:
@@ -89,7 +96,7 @@ class Context:
         raised = {(w.id, w.file, w.code) for w in warnings}
         for row, accept in self.accepting():
             if (row.id, row.at.file, accept.code) not in raised:
-                place = accept.at or row.at
+                place = accept.at
                 message = Message(
                     "`accept: {code}` silences nothing: there is no such warning on this row", code=accept.code
                 )

@@ -39,16 +39,13 @@ def _source_uses(context: Context) -> Iterator[Use]:
     for target in context.data.targets:
         yield Use("unknown-source", "source", target.source, context.at(target, "source"), target.id)
         for also in target.also:
-            place = also.fields_at.get("source", target.at)
-            yield Use("unknown-source", "source", also.source, place, target.id)
+            yield Use("unknown-source", "source", also.source, context.at(also, "source"), target.id)
     for reading in context.data.readings:
         yield Use("unknown-source", "source", reading.source, context.at(reading, "source"), reading.id)
         for one in reading.inputs:
-            place = one.fields_at.get("source", reading.at)
-            yield Use("unknown-source", "source", one.source, place, reading.id)
+            yield Use("unknown-source", "source", one.source, context.at(one, "source"), reading.id)
     for excluded in context.data.exclusions:
-        place = excluded.fields_at.get("source", excluded.at)
-        yield Use("unknown-source", "source", excluded.source, place, None)
+        yield Use("unknown-source", "source", excluded.source, context.at(excluded, "source"), None)
     for entry in context.data.searched:
         for name, place in zip(entry.sources, entry.places, strict=False):
             yield Use("unknown-source", "searched", name, place, None)
@@ -118,7 +115,8 @@ def _mistyped(context: Context, uses: list[Use], idle: str, place: Location) -> 
         name=name,
     )
     hint = Message("did you mean `{name}`?", name=name)
-    return context.finding(uses[0].code, place, message, hint, idle if uses[0].key == "id" else None, length=len(idle))
+    place, length = context.word(place, idle)
+    return context.finding(uses[0].code, place, message, hint, idle if uses[0].key == "id" else None, length=length)
 
 
 def _unknown(context: Context, uses: list[Use], known: Collection[str]) -> Finding:
@@ -132,8 +130,9 @@ def _unknown(context: Context, uses: list[Use], known: Collection[str]) -> Findi
         if few and known
         else Message("define it, or correct the name")
     )
-    return context.finding(first.code, first.place, Message("`{key}: {name}`: there is no such {kind}{more}", key=first.key, name=first.name, kind=_KIND[first.code], more=_more(uses)),
-                           hint, first.id, length=len(first.name))  # fmt: skip
+    place, length = context.word(first.place, first.name)
+    return context.finding(first.code, place, Message("`{key}: {name}`: there is no such {kind}{more}", key=first.key, name=first.name, kind=_KIND[first.code], more=_more(uses)),
+                           hint, first.id, length=length)  # fmt: skip
 
 
 _KIND = {"unknown-source": Message("source"), "unknown-sector": Message("sector")} | dict.fromkeys(
@@ -221,7 +220,7 @@ def accepted_codes(context: Context) -> Iterator[Finding]:
     warnings = [code for code, severity in CODES.items() if severity == "warning"]
     for row, accept in context.accepting():
         if accept.code not in warnings:
-            yield _bad_code(context, row, accept.code, accept.at or row.at, warnings)
+            yield _bad_code(context, row, accept.code, accept.at, warnings)
 
 
 def _bad_code(context: Context, row: Row, code: str, place: Location, warnings: list[str]) -> Finding:

@@ -53,8 +53,7 @@ def other_wordings(context: Context) -> Iterator[Finding]:
         for also in bound.target.also:
             for problem in bind_also(bound, also.wording).problems:
                 if problem.code == "unreadable-wording":
-                    place = also.fields_at.get("wording", bound.target.at)
-                    place, length = context.within(place, problem.start, problem.end)
+                    place, length = context.within(context.at(also, "wording"), problem.start, problem.end)
                     hint = Message("copy it as printed, or keep only the clause that states the target")
                     yield context.finding(problem.code, place, problem.message, hint, bound.target.id, length=length)
 

@@ -11,7 +11,7 @@ from zjtrack.message import Message
 from zjtrack.model import Indicator, Measure, Reading, Target
 from zjtrack.quantity import conversion
 from zjtrack.record import record
-from zjtrack.rules import Bound, Problem
+from zjtrack.rules import Bound, Problem, in_yaml
 
 Row = Target | Indicator
 
@@ -41,9 +41,9 @@ def units(context: Context) -> Iterator[Finding]:
 def unsaid(context: Context) -> Iterator[Finding]:
     """A figure without a unit, where its row has one or it measures something else."""
     for reading, row, otherwise in _rows(context):
-        if reading.unit is None and (row.unit is not None or otherwise):
-            unit = "…" if otherwise else row.unit
-            hint = Message("write `unit: {unit}`, as the source prints it", unit=unit)
+        expected = "…" if otherwise else row.unit
+        if reading.unit is None and expected is not None:
+            hint = Message("write `unit: {unit}`, as the source prints it", unit=in_yaml(expected))
             yield context.finding(
                 "missing-key", reading.at, Message("the reading has a figure and no `unit`"), hint, reading.id
             )
@@ -93,22 +93,25 @@ def _finding(context: Context, clash: _Clash, odd: bool) -> Finding:
     if isinstance(row, Target) and problem is not None:
         place, length = context.within(context.at(row, "target"), problem.start, problem.end)
         if odd:
-            place, length = context.at(row, "unit"), len(row.unit or "")
+            place, length = context.at(row, "unit"), 0
         return context.finding("unit-mismatch", place, problem.message, problem.hint, row.id, length=length)
     assert reading is not None
-    return _odd_target(context, row, clash.unit) if odd else _odd_reading(context, reading, row)
+    return (
+        _odd_target(context, row, clash.unit)
+        if odd and isinstance(row, Target)
+        else _odd_reading(context, reading, row)
+    )
 
 
-def _odd_target(context: Context, row: Row, unit: str) -> Finding:
+def _odd_target(context: Context, row: Target, unit: str) -> Finding:
     message = Message(
         "{unit} cannot be brought to {unit2}, in which every other row of `{id}` counts",
         unit=row.unit,
         unit2=unit,
         id=row.id,
     )
-    hint = Message("write `unit: {unit}`", unit=unit)
-    place = row.fields_at.get("unit", row.at) if isinstance(row, Target) else row.at
-    return context.finding("unit-mismatch", place, message, hint, row.id, length=len(row.unit or ""))
+    hint = Message("write `unit: {unit}`", unit=in_yaml(unit))
+    return context.finding("unit-mismatch", context.at(row, "unit"), message, hint, row.id)
 
 
 def _odd_reading(context: Context, reading: Reading, row: Row) -> Finding:
@@ -116,8 +119,7 @@ def _odd_reading(context: Context, reading: Reading, row: Row) -> Finding:
         "{unit} cannot be brought to {unit2}, the unit of `{id}`", unit=reading.unit, unit2=row.unit, id=row.id
     )
     hint = Message("correct the unit; or write `measure:` if it measures something else")
-    place = context.at(reading, "unit")
-    return context.finding("unit-mismatch", place, message, hint, reading.id, length=len(reading.unit or ""))
+    return context.finding("unit-mismatch", context.at(reading, "unit"), message, hint, reading.id)
 
 
 def _pairs(context: Context) -> Iterator[tuple[Reading, Row]]:

@@ -49,7 +49,7 @@ def better_of_names(context: Context) -> Iterator[Finding]:
             message = Message("`better: {better}` of “{name}”", better=target.better, name=target.name)
             hint = Message("of such a name `{usual}` is usual; if it is right, accept it with the reason", usual=usual)
             place = context.at(target, "better")
-            yield context.finding("better-unlikely", place, message, hint, target.id, "warning", len(target.better))
+            yield context.finding("better-unlikely", place, message, hint, target.id, "warning")
 
 
 def usual_better(name: str) -> Better:
@@ -66,7 +66,7 @@ def units_of_names(context: Context) -> Iterator[Finding]:
             message = Message("`unit: {unit}` of “{name}”", unit=target.unit, name=target.name)
             hint = Message("of such a name {usual} is usual; if it is right, accept it with the reason", usual=usual)
             place = context.at(target, "unit")
-            yield context.finding("unit-unlikely", place, message, hint, target.id, "warning", len(target.unit))
+            yield context.finding("unit-unlikely", place, message, hint, target.id, "warning")
 
 
 def usual_unit(target: Target) -> str | None:
@@ -79,4 +79,4 @@ def usual_unit(target: Target) -> str | None:
 
 def _head(name: str) -> str:
     """The name without what stands in brackets behind it."""
-    return name.split("（", maxsplit=1)[0] or name
+    return name.partition("（")[0] or name
