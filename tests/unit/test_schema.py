@@ -33,6 +33,8 @@ NOT_SEEN = (
     "octal",
     "400 digits",
     "rule without its value",
+    "range by hand of one end",
+    "range by hand of the other end",
     "exponent",
     "missing source",
     "missing unit",
@@ -41,6 +43,7 @@ NOT_SEEN = (
     "hash without its text",
     "unit missing of what measures something else",
     "unit missing of a reading",
+    "unit missing of a reading in percent",
 )
 
 
