@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from zjtrack.wording.folding import Folded
 
-_SEPARATOR = re.compile(r"[。；;！!？?\n，]|[,：:](?![0-9])|(?<![0-9])[,:]")
+_SEPARATOR = re.compile(r"(?:[。；;！!？?\n，]|[,：:](?![0-9])|(?<![0-9])[,:])+")
 _HARD = frozenset("。；;！!？?\n")
 _ENUMERATOR = re.compile(
     r"[-•·●■◆]*(?:[0-9]{1,2}(?:[.](?![0-9.])|[、)](?![0-9]+%))|[一二三四五六七八九十]{1,3}(?:是|、(?=.{6}))|第[一二三四五六七八九十]、"
@@ -29,12 +29,9 @@ def clauses(folded: Folded) -> Iterator[Clause]:
     """clauses := clause ((， | 。 | ； | ：) clause)*, without enumerators such as 7. and 三是"""
     start, hard = 0, True
     for separator in _SEPARATOR.finditer(folded.masked):
-        if separator.start() > start:
-            yield _clause(folded, start, separator.start(), hard)
-        hard = separator[0] in _HARD or (hard and separator.start() == start)
-        start = separator.end()
-    if start < len(folded.text):
-        yield _clause(folded, start, len(folded.text), hard)
+        yield _clause(folded, start, separator.start(), hard)
+        start, hard = separator.end(), not _HARD.isdisjoint(separator[0])
+    yield _clause(folded, start, len(folded.text), hard)
 
 
 def _clause(folded: Folded, start: int, end: int, hard: bool) -> Clause:

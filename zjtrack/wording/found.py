@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from zjtrack.model import Kind, Measure, Rule
 
 
+@dataclass(eq=False, slots=True)
 class Found:
     """What has been read of one target; becomes a ``Rule`` at the end."""
 
-    __slots__ = (
-        "effort", "end", "indicator", "kind", "margin", "measure", "number_first", "period", "plain", "reference",
-        "start", "start_value", "stretch", "unit", "value", "value2",
-    )  # fmt: skip
-
-    def __init__(self, kind: Kind, start: int, end: int) -> None:
-        self.kind = kind
-        self.start = start  # span of the wording in the folded text
-        self.end = end
-        self.indicator: str | None = None
-        self.value: Decimal | None = None
-        self.value2: Decimal | None = None
-        self.unit: str | None = None
-        self.reference: str | None = None
-        self.margin: Decimal | None = None
-        self.start_value: Decimal | None = None
-        self.stretch: Decimal | None = None
-        self.effort: str | None = None
-        self.measure: Measure | None = None
-        self.period: str | None = None
-        self.plain = False  # no bound word of its own: one further on in the list may hold
-        self.number_first = False
+    kind: Kind
+    start: int  # span of the wording in the folded text
+    end: int
+    indicator: str | None = None
+    value: Decimal | None = None
+    value2: Decimal | None = None
+    unit: str | None = None
+    reference: str | None = None
+    margin: Decimal | None = None
+    start_value: Decimal | None = None
+    stretch: Decimal | None = None
+    effort: str | None = None
+    measure: Measure | None = None
+    period: str | None = None
+    plain: bool = False  # no bound word of its own: one further on in the list may hold
+    number_first: bool = False
 
     def rule(self, wording: str) -> Rule:
         """The finished record."""

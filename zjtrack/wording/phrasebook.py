@@ -100,11 +100,12 @@ CAMPAIGNS = (
     "工作",
 )
 FASTER_WORDS = ("快于", "高于", "大于", "优于", "好于", "强于", "领先于", "多于", "跑赢")
-THAN_WORDS = tuple(
-    (word, kind)
-    for kind, words in ((Kind.FASTER_THAN, "高出 高 快 多"), (Kind.SLOWER_THAN, "低 慢 少"))
-    for word in words.split()
+THAN_WORDS = dict.fromkeys(("高出", "高", "快", "多"), Kind.FASTER_THAN) | dict.fromkeys(
+    ("低", "慢", "少"), Kind.SLOWER_THAN
 )
+THAN = re.compile(
+    f"(?<![占之同环对])[比较]([^比较]+?)({'|'.join(THAN_WORDS)})$"
+)  # 比全国高; 占比, 同比 compare nothing here
 LONGEST_REFERENCE = 10
 COMPARATIVES = ("快于", "高于", "低于", "慢于")
 SLOWER_WORDS = ("低于", "慢于", "小于", "少于")

@@ -26,6 +26,10 @@ _MALFORMED: tuple[tuple[re.Pattern[str], Message], ...] = (
         ),
         Message("N times it (达到全国平均水平的2倍); what is N times above can be read in two ways"),
     ),
+    (
+        re.compile(r"不[高低快慢]于[^的且第0-9、]{2,14}[0-9.]+(?:个?百分点|%|位)"),
+        Message("高于全国1个百分点; what is not above or below by so much can be read in two ways"),
+    ),
     (re.compile(r"从(?:提高|增加|提升|下降|降低)[到至]"), Message("the number where it starts")),
     (re.compile(r"保争[0-9]|^[前第][位名]"), Message("a number")),
     (
@@ -35,11 +39,15 @@ _MALFORMED: tuple[tuple[re.Pattern[str], Message], ...] = (
 )
 
 
+_WORDS = re.compile("[一-鿿]")
+_FIGURES = "0123456789%‰"
+
+
 def malformed(clause: Clause, quantities: list[Quantity]) -> list[WordingError]:
     """Signs and words that make no sense without a figure, and have none."""
     for pattern, expected in _MALFORMED:
         for match in pattern.finditer(clause.masked):
-            if not any(quantity.start <= match.start() < quantity.end for quantity in quantities):
+            if not any(match.start() in range(quantity.start, quantity.end) for quantity in quantities):
                 return [WordingError(Message("“{found}” cannot be read here", found=match[0]), *match.span(), expected)]
     return []
 
@@ -74,12 +82,12 @@ def dangling(clause: Clause, items: list[Cell]) -> list[WordingError]:
 
 def _bounds(rest: str) -> bool:
     """Whether 以上 has what it bounds: a class (Ⅲ类以上), or a figure that defines (的企业…达到3%以上)."""
-    return rest.endswith(p.CLASS_NOUNS) or rest.rstrip("%‰")[-1:].isdigit()
+    return rest.endswith((*p.CLASS_NOUNS, *_FIGURES))
 
 
 def nothing_read(folded: Folded) -> WordingError | None:
     """A wording must hold words."""
-    if any("一" <= char <= "鿿" for char in folded.text):
+    if _WORDS.search(folded.text):
         return None
     what = Message("no words") if folded.text.strip() else Message("empty wording")
     return WordingError(what, 0, len(folded.input), Message("a target such as 5.5左右 or 持续下降"))

@@ -43,6 +43,7 @@ TABLE = {
     "a number such as 8.5": "8.5 这样的数字",
     "a reference between": "中间的参照对象",
     "N times it (达到全国平均水平的2倍); what is N times above can be read in two ways": "“达到全国平均水平的2倍”这样的写法；“高N倍”有两种读法",
+    "高于全国1个百分点; what is not above or below by so much can be read in two ways": "“高于全国1个百分点”这样的写法；“不低于……N个百分点”有两种读法",
     "the number where it starts": "起点的数字",
     "the figure it stands for": "所代表的数字",
     "a number": "数字",
