@@ -29,7 +29,9 @@ def line(wording: str) -> str:
     """What is read from a wording, without the keys that are null."""
     found: dict[str, Any] = to_json(parse(wording))
     found["targets"] = [{key: value for key, value in one.items() if value is not None} for one in found["targets"]]
-    return json.dumps({key: value for key, value in found.items() if value or key == "input"}, ensure_ascii=False, default=str)
+    return json.dumps(
+        {key: value for key, value in found.items() if value or key == "input"}, ensure_ascii=False, default=str
+    )
 
 
 @pytest.mark.skipif(WRITE, reason="the record is being renewed")
