@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from zjtrack.checks import ids, names, readings, references, rows, sources, subjects, trends, units, usual
+from zjtrack.checks import derivations, ids, names, readings, references, rows, sources, subjects, trends, units, usual
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding, sort_key
 from zjtrack.load import Loaded
@@ -33,7 +33,7 @@ ERRORS: tuple[Check, ...] = (
     units.units,
     units.unsaid,
     readings.quotes,
-    readings.derivations,
+    derivations.derivations,
     readings.combinations,
     readings.periods,
     sources.texts,
@@ -57,6 +57,7 @@ WARNINGS: tuple[Check, ...] = (
     trends.stale_estimates,
     trends.conflicts,
     readings.bounds,
+    derivations.bounds,
     names.row_places,
 )
 # These follow from another mistake of the same series.

@@ -1,4 +1,4 @@
-"""Readings: a quote that carries the figure, arithmetic that comes out, keys that go together."""
+"""Readings: a quote that carries the figure, keys that go together, words that the reading passes over."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from zjtrack.checks.arithmetic import ArithmeticProblem, evaluate, rounds_to
 from zjtrack.checks.context import Context
 from zjtrack.finding import Finding
 from zjtrack.message import Message
@@ -28,7 +27,7 @@ _BOUND_WORDS = tuple(
     for word in words
 )
 # 下降2.5%以上, read as -2.5, is at most that.
-_OF_A_FALL = {
+OF_A_FALL = {
     "at_least": "at_most", "more_than": "less_than", "at_most": "at_least", "less_than": "more_than", "nearly": "more_than",
 }  # fmt: skip
 _OPENING_YEAR = re.compile(r"(20\d\d)年(?!以来|底以来|至|到|-|—|计划|提出)", re.ASCII)
@@ -59,64 +58,6 @@ def _not_in_quote(context: Context, place: Location, value: Decimal, quote: str,
         )
     hint = Message("write the figure as the quote prints it, or the quote that carries it")
     return context.finding("value-not-in-quote", place, message, hint, id_, length=len(f"{value:f}"))
-
-
-def derivations(context: Context) -> Iterator[Finding]:
-    """Arithmetic over the inputs that does not give the printed figure."""
-    for reading in context.data.readings:
-        if reading.derivation is None and not reading.inputs:
-            continue
-        place = context.at(reading, "derivation")
-        if reading.derivation is None or not reading.inputs or reading.value is None:
-            hint = Message("write all three: `value`, `derivation` and `inputs`")
-            yield context.finding(
-                "bad-derivation", place, Message("a derivation needs a value and inputs"), hint, reading.id
-            )
-            continue
-        yield from _derivation(context, reading, reading.derivation, reading.value)
-
-
-def _derivation(context: Context, reading: Reading, formula: str, value: Decimal) -> Iterator[Finding]:
-    place = context.at(reading, "derivation")
-    if not all(carries(one.quote, one.value, one.unit) for one in reading.inputs):
-        return  # has been reported, and the arithmetic may be right
-    names = {one.name: one.value for one in reading.inputs}
-    try:
-        _named_once(reading, formula)
-        result = evaluate(formula, names)
-    except ArithmeticProblem as problem:
-        hint = Message("use + - * / ( ), digits and: {names}", names=[*names])
-        yield context.finding(
-            "bad-derivation",
-            place,
-            Message("`{formula}`: {problem}", formula=formula, problem=problem.message),
-            hint,
-            reading.id,
-        )
-        return
-    if not rounds_to(result, value):
-        message = Message("`{formula}` gives {result:.6g}, not {value:f}", formula=formula, result=result, value=value)
-        place = context.at(reading, "value" if _is_slip(value, result) else "derivation")
-        hint = Message("correct the value, the inputs or the formula")
-        yield context.finding("bad-derivation", place, message, hint, reading.id)
-
-
-def _is_slip(value: Decimal, result: Decimal) -> bool:
-    """Whether the value looks mistyped rather than the formula: near the result, its sign or its point elsewhere."""
-    if value == 0 or result == 0:
-        return value == 0
-    small, large = sorted((abs(value), abs(result)))
-    ratio = large / small
-    return ratio <= 2 or abs(ratio / 10 - 1) < Decimal("0.05")
-
-
-def _named_once(reading: Reading, formula: str) -> None:
-    names = [one.name for one in reading.inputs]
-    for name in names:
-        if names.count(name) > 1:
-            raise ArithmeticProblem(Message("two inputs are called “{name}”", name=name))
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", formula) is None:
-            raise ArithmeticProblem(Message("the input “{name}” is not used", name=name))
 
 
 def combinations(context: Context) -> Iterator[Finding]:
@@ -288,7 +229,7 @@ def bounds(context: Context) -> Iterator[Finding]:
 
 
 def _bound_unsaid(context: Context, reading: Reading, quote: str, value: Decimal) -> Iterator[Finding]:
-    said = _bound_word(fold(quote), value)
+    said = bound_word(fold(quote), value)
     if said is not None and reading.bound not in said[2]:
         start, word, wanted = said
         message = Message(
@@ -308,7 +249,7 @@ def _unsaid(context: Context, code: str, reading: Reading, start: int, word: str
     return context.finding(code, place, message, hint, reading.id, "warning", length)
 
 
-def _bound_word(quote: str, value: Decimal) -> tuple[int, str, tuple[str, ...]] | None:
+def bound_word(quote: str, value: Decimal) -> tuple[int, str, tuple[str, ...]] | None:
     """Where the first word stands that makes a bound of the figure, the word, and the bounds that it may make."""
     for number in numbers(quote):
         if abs(number.value) == abs(value):
@@ -317,5 +258,5 @@ def _bound_word(quote: str, value: Decimal) -> tuple[int, str, tuple[str, ...]] 
             for side, word, bounds in _BOUND_WORDS:
                 if before.endswith(word) if side == "before" else word in after:
                     start = len(before) - len(word) if side == "before" else number.end + after.index(word)
-                    return start, word, tuple(_OF_A_FALL.get(bound, bound) for bound in bounds) if is_fall else bounds
+                    return start, word, tuple(OF_A_FALL.get(bound, bound) for bound in bounds) if is_fall else bounds
     return None

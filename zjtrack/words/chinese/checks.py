@@ -93,6 +93,7 @@ TABLE = {
     "the quote prints {value:f}{printed}, the reading says `unit: {unit}`": "引文印的是 {value:f}{printed}，结果写的是 `unit: {unit}`",
     "write the unit as the quote prints it: it is converted": "照引文写单位，程序会换算",
     "the quote says {word} of {value:f}, the reading `bound: {bound}`": "引文称 {value:f} 为“{word}”，结果写的是 `bound: {bound}`",
+    "the inputs give `bound: {wanted}`, the reading `bound: {bound}`": "按输入值应为 `bound: {wanted}`，结果却是 `bound: {bound}`",
     "write `bound: {wanted}`": "写 `bound: {wanted}`",
     "the quote says 预计, the reading does not say `expected`": "引文说“预计”，结果没有写 `expected`",
     "write `expected: true`": "写 `expected: true`",
