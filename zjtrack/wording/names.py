@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from zjtrack.message import Message
 from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
@@ -10,6 +12,13 @@ from zjtrack.wording.units import Amount
 
 _ASCII_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _POLLUTANTS = ("PM", "CO", "SO", "NO", "H", "G", "A", "K", "S", "B", "X", "V", "T", "Q", "R", "N", "P")
+_DIGITS = frozenset("0123456789")
+_NAME_SIGNS = _ASCII_LETTERS | _DIGITS | frozenset("+.-")
+_GLUED_SIGNS = frozenset("+±#№×")
+_MEASURED_BY = frozenset(v.SCALES) | frozenset("%‰左以元家个台")
+_MAY_FOLLOW = frozenset("(-~/“”《》[]·+=<>≥≤%\"'‘’")
+_COMPARED = tuple(v.BEFORE_NUMBER)
+_DAY = re.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 
 
 def ends_here(text: str, at: int) -> bool:
@@ -20,51 +29,48 @@ def ends_here(text: str, at: int) -> bool:
 def around_digits(masked: str, start: int, end: int) -> bool:
     """Digits glued to letters or signs: G60, PM2.5, 5G, 415X, 8+4, ±800."""
     before, after = masked[start - 1 : start], masked[end : end + 1]
-    if _calendar_day(masked, start):
+    if _DAY.match(masked, start):  # 2026-01-22: a date, no range
         return True
-    if (before and before in "+±#№×") or after == "×" or (after == "+" and not ends_here(masked, end + 1)):
+    if before in _GLUED_SIGNS or after == "×" or (after == "+" and not ends_here(masked, end + 1)):
         return True
-    if before and before in _ASCII_LETTERS:
+    if before in _ASCII_LETTERS:
         return _letters_before(masked, start) in _POLLUTANTS or not _measured(masked, end)
-    return bool(after) and after in _ASCII_LETTERS and not _latin_unit(masked, end)
+    return after in _ASCII_LETTERS and not _latin_unit(masked, end)
 
 
 def negative(masked: str, start: int) -> bool:
     """-2左右, 增长-2%: a sign, no dash of a range or a name."""
-    if masked[start - 1 : start] != "-" or not start:
+    if masked[start - 1 : start] != "-":
         return False
-    return start == 1 or any(masked.endswith(word, 0, start - 1) for word in v.BEFORE_NUMBER if len(word) > 1)
+    return start == 1 or _stands_before(masked, start - 1, _COMPARED)
 
 
-def _calendar_day(masked: str, start: int) -> bool:
-    """2026-01-22: a date, no range."""
-    day = masked[start : start + 10]
-    return day[4:8:3] == "--" and (day[:4] + day[5:7] + day[8:]).isdecimal() and len(day) == 10
+def _stands_before(masked: str, at: int, words: tuple[str, ...]) -> bool:
+    return masked.endswith(words, 0, at)
 
 
 def _letters_before(masked: str, start: int) -> str:
     first = start
-    while first > 0 and masked[first - 1] in _ASCII_LETTERS and start - first < 8:
+    while masked[first - 1 : first] in _ASCII_LETTERS:
         first -= 1
     return masked[first:start]
 
 
 def _measured(masked: str, end: int) -> bool:
     """After letters such as GDP a number counts only with a unit: GDP5%, but not G60科创走廊."""
-    follower = masked[end : end + 1]
-    return bool(follower) and (follower in "%‰左以" or follower in v.SCALES or follower in "元家个台")
+    return masked[end : end + 1] in _MEASURED_BY
 
 
 def _latin_unit(masked: str, at: int) -> bool:
     end = at
-    while masked[end : end + 1] and masked[end] in _ASCII_LETTERS and end - at < 8:
+    while masked[end : end + 1] in _ASCII_LETTERS:
         end += 1
     return masked[at:end].lower() in v.LATIN_UNITS
 
 
 def end_of_name(masked: str, at: int) -> int:
     """Where a name of letters, digits and signs ends."""
-    while masked[at : at + 1] and (masked[at] in _ASCII_LETTERS or masked[at] in "+.0123456789-"):
+    while masked[at : at + 1] in _NAME_SIGNS:
         at += 1
     return at
 
@@ -76,7 +82,7 @@ def after_amount(text: str, masked: str, amount: Amount) -> bool:
         return True
     if _moves_on(masked, amount):
         return False
-    if masked.endswith(v.SIZES_IN_NAMES, 0, amount.start) and not ends_here(text, at):
+    if _stands_before(masked, amount.start, v.SIZES_IN_NAMES) and not ends_here(text, at):
         return True
     if unit is None:
         return amount.bound is None and _unitless_name(text, masked, amount)
@@ -84,9 +90,9 @@ def after_amount(text: str, masked: str, amount: Amount) -> bool:
         return not _lasting(text, masked, amount)
     if unit == "条" and text.startswith(v.POLICY_NOUNS, at):
         return True
-    if unit == "个" and text[at : at + 1].isdigit():  # 实施3个100项目
+    if unit == "个" and text[at : at + 1] in _DIGITS:  # 实施3个100项目
         return True
-    if unit in ("千伏", "伏", "kV", "类"):
+    if unit in ("千伏", "伏", "类"):
         return not ends_here(text, at)
     return unit in _AREAS and amount.bound is None and not ends_here(text, at)
 
@@ -124,20 +130,18 @@ def _each(masked: str, start: int) -> bool:
 
 def _moves_on(masked: str, amount: Amount) -> bool:
     """从1.96缩小至1.81: where a change begins, not a name."""
-    head = masked[max(0, amount.start - 8) : amount.start]
-    led = head.endswith(("从", "由", "年的"))
-    return led and any(masked.startswith(word, amount.end) for word in v.CHANGES_TO)
+    return _stands_before(masked, amount.start, ("从", "由", "年的")) and masked.startswith(v.CHANGES_TO, amount.end)
 
 
 def _unitless_name(text: str, masked: str, amount: Amount) -> bool:
     """A bare number glued to a noun is a name (12345热线, 135工程) unless a verb counts with it."""
     at = amount.end
-    if ends_here(text, at) or text.startswith(("的", "并", "个")):
+    if ends_here(text, at) or text.startswith("的", at):
         return False
     follower = text[at]
     if follower in v.ORDINAL_AFTER or text.startswith("方面", at):
         return True
-    if not "一" <= follower <= "鿿":
+    if not follower.isalpha():
         return False
     phrase = text[at : at + 16]
     return not counted_before(masked, amount.start) or any(noun in phrase for noun in p.CAMPAIGNS)
@@ -147,11 +151,9 @@ def _lasting(text: str, masked: str, amount: Amount) -> bool:
     """Years, days, hours are a target where the phrase ends with them and measures a duration."""
     if not ends_here(text, amount.end) and not text.startswith(v.HANDLED, amount.end):
         return False
-    if amount.unit == "年" and 1000 <= amount.value <= 2999:
-        return False
     head = masked[max(0, amount.start - 24) : amount.start]
-    if amount.unit in ("年", "月", "日", "学年", "年度", "季度", "周年"):
-        return any(noun in head for noun in ("年限", "寿命", "周期", "期限", "学制"))
+    if amount.unit in ("年", "月", "日", "学年", "年度", "季度", "周年"):  # 2027年 is a date, no duration
+        return amount.value < 1000 and any(noun in head for noun in ("年限", "寿命", "周期", "期限", "学制"))
     bound = amount.bound is not None or amount.value2 is not None or amount.start == 0
     handled = text.startswith(("办结", "送达", "到账", "审结"), amount.end)
     return bound or handled or counted_before(masked, amount.start) or any(noun in head for noun in v.DURATIONS)
@@ -165,7 +167,7 @@ def stray(text: str, amount: Amount) -> WordingError | None:
     sign = text[at]
     if sign.isdigit() and (amount.unit or "").lstrip(v.SCALES) in v.COUNT_UNITS:
         return None  # 1.2万户5万人: two figures of one thing
-    if sign == " " or sign.isdigit() or (not sign.isalpha() and sign not in "(-~/“”《》[]·+=<>≥≤%\"'‘’"):
+    if not sign.isalpha() and sign not in _MAY_FOLLOW:
         return WordingError(
             Message("the number “{text}” is followed by “{sign}”", text=text[amount.start:at][:40], sign=sign), amount.start, at + 1,
             Message("a unit, a bound such as 以上, or the end of the phrase"),
@@ -182,16 +184,11 @@ def counted_before(masked: str, start: int) -> bool:
     return False
 
 
-def fixed_numeral(text: str, start: int) -> bool:
-    """Numerals that are a word: 十五五, 十四届, 三农."""
-    return text[start : start + 3] in v.NOT_NUMERALS
-
-
 def counts(text: str, masked: str, amount: Amount, numeral: str) -> bool:
     """Whether a Chinese numeral counts. 五百家 does; 三大, 四条诗路, 一批, 二十大 do not."""
     if amount.unit is None and amount.bound is None:
-        return ends_here(text, amount.end) and masked.endswith(p.NEED_NUMBER, 0, amount.start)
-    large = len(numeral) > 1 or (amount.unit or " ")[0] in "万亿"
+        return ends_here(text, amount.end) and _stands_before(masked, amount.start, p.NEED_NUMBER)
+    large = len(numeral) > 1 or (amount.unit is not None and amount.unit.startswith(("万", "亿")))
     if amount.unit in ("倍", "成", "番", "%", "百分点") or amount.value2 is not None:
         return amount.unit != "成" or amount.bound is not None or ends_here(text, amount.end)
     if large:
@@ -202,7 +199,7 @@ def counts(text: str, masked: str, amount: Amount, numeral: str) -> bool:
         return False
     if amount.bound is not None or ends_here(text, amount.end):
         return True
-    return counted_before(masked, amount.start) and not masked.endswith(_VAGUE_VERBS, 0, amount.start)
+    return counted_before(masked, amount.start) and not _stands_before(masked, amount.start, _VAGUE_VERBS)
 
 
 _VAGUE_VERBS = ("推动", "推进", "支持", "落实", "开展", "实施", "带动", "是", "的", "等", "在", "有", "为")
@@ -242,31 +239,31 @@ _SINGLE = frozenset(["家", "所", "座", "条", "个", "项", "支", "艘", "�
 
 
 def _new_before(masked: str, start: int) -> bool:
-    return masked.endswith(("新增", "建成", "新建", "新引进", "新培育", "引进", "达到", "超过", "组建"), 0, start)
+    return _stands_before(masked, start, ("新增", "建成", "新建", "新培育", "引进", "达到", "超过", "组建"))
 
 
 def bare_counts(text: str, masked: str, start: int, end: int, unit: str) -> bool:
     """Whether a scale without a number counts: 突破万亿元, 迈上千亿台阶, 带动万名青年; ``end`` is that of its unit."""
     if text.startswith(_STEPS, end):
         return True
-    reached = masked.endswith(_REACHED, 0, start)
+    reached = _stands_before(masked, start, _REACHED)
     if unit not in v.UNITS:
         return reached and not unit and ends_here(text, end)
     if reached:
         return text[end : end + 1] != "级" and not text.startswith(v.ENTITIES, end)
     before = masked[start - 1 : start]
     if before == "上":
-        return masked[start - 2 : start - 1] not in ("", "以", "地", "线", "路", "海", "网")
-    if before and before in "近超逾":
+        return masked[start - 2 : start - 1] not in ("以", "线", "路", "海", "陆", "网")
+    if before in ("近", "逾"):
         return True
-    return unit in ("名", "人", "户") and masked.endswith(_REACHING, 0, start)
+    return unit in ("名", "人", "户") and _stands_before(masked, start, _REACHING)
 
 
 def bounded_counts(text: str, masked: str, start: int, end: int, unit: str) -> bool:
     """千家以上 counts; 亿元以上项目, 百亿元以上企业 name what is counted by its size."""
     if unit in v.COUNT_UNITS:
         return ends_here(text, end) or counted_before(masked, start)
-    return unit in v.UNITS and end >= len(text) and start > 0
+    return unit in v.UNITS and end >= len(text)
 
 
 _REACHED = ("突破", "超", "超过", "达到", "迈上", "跨越", "跨上", "破", "过", "登上", "站上")
@@ -278,12 +275,12 @@ def is_best_of(text: str, masked: str, start: int, end: int) -> bool:
     """跻身全国20强 is a place; 世界500强, 全国百强 are names of lists."""
     if text[end : end + 1] != "强" or end - start > 2 or not ends_here(text, end + 1):
         return False
-    return masked.endswith(("全国", "全省", "全市", "全球", "前", "世界", "跻身", "进入"), 0, start)
+    return _stands_before(masked, start, ("全国", "全省", "全市", "全球", "世界", "跻身", "进入"))
 
 
 def is_place(text: str, masked: str, start: int, end: int, has_unit: bool) -> bool:
     """Whether 前N, 第N is a place among others (全国前10位), not a part of the year or an ordinal."""
-    goes_on = text.startswith(("行列", "以内", "左右", *v.CHANGES_TO), end)
+    goes_on = text.startswith(("行列", "左右", *v.CHANGES_TO), end)
     if not (ends_here(text, end) or goes_on):
         return False
     head = masked[max(0, start - 12) : start]

@@ -98,6 +98,7 @@ CAMPAIGNS = (
     "体系",
     "管理体系",
     "工作",
+    "热线",
 )
 FASTER_WORDS = ("快于", "高于", "大于", "优于", "好于", "强于", "领先于", "多于", "跑赢")
 THAN_WORDS = dict.fromkeys(("高出", "高", "快", "多"), Kind.FASTER_THAN) | dict.fromkeys(

@@ -329,8 +329,6 @@ def _value(token: str) -> Decimal | None:
 
 def _chinese(text: str, masked: str, start: int, token: str) -> Read:
     """amount := chinese many? unit bound?, where the numeral counts; 三大, 一批, 十五五 are words"""
-    if names.fixed_numeral(text, start):
-        return start + 3
     if token == "一" and text[start + 1 : start + 2] == "半":
         bound, end = bound_at(text, start + 2)
         return Quantity(start, end, Decimal(50), "%", None, bound)
