@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zjtrack.wording.folding import Folded
 
 _SEPARATOR = re.compile(r"(?:[。；;！!？?\n，]|[,：:](?![0-9])|(?<![0-9])[,:])+")
+_COMMA = re.compile("、")
 _HARD = frozenset("。；;！!？?\n")
 _ENUMERATOR = re.compile(
     r"[-•·●■◆]*(?:[0-9]{1,2}(?:[.](?![0-9.])|[、)](?![0-9]+%))|[一二三四五六七八九十]{1,3}(?:是|、(?=.{6}))|第[一二三四五六七八九十]、"
@@ -40,3 +41,8 @@ def _clause(folded: Folded, start: int, end: int, hard: bool) -> Clause:
     if number is not None and number.end() < len(text):
         start += number.end()
     return Clause(folded.text[start:end], folded.masked[start:end], start, hard)
+
+
+def commas(masked: str, start: int, end: int) -> list[int]:
+    """Where a 、 stands between two places of a clause."""
+    return [comma.start() for comma in _COMMA.finditer(masked, start, end)]

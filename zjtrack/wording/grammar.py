@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass, field
 
 from zjtrack.model import Kind
 from zjtrack.wording import phrasebook as p
@@ -10,8 +11,8 @@ from zjtrack.wording import vocabulary as v
 from zjtrack.wording import worded
 from zjtrack.wording.before import Before, effort_in, read_before, trim
 from zjtrack.wording.cells import Cell, cells, defining
-from zjtrack.wording.clauses import Clause, clauses
-from zjtrack.wording.folding import Folded
+from zjtrack.wording.clauses import Clause, clauses, commas
+from zjtrack.wording.folding import COVER, Folded
 from zjtrack.wording.found import Found
 from zjtrack.wording.indicator import finish, indicators, name_of
 from zjtrack.wording.periods import period_in, year_of, years_in
@@ -23,20 +24,18 @@ from zjtrack.wording.unread import dangling, malformed, nothing_read
 LONGEST_PHRASE = 120  # characters; what is longer is no list of indicators
 
 
+@dataclass(slots=True)
 class Reader:
     """What has been read so far of one input, and what later clauses inherit."""
 
-    __slots__ = ("effort", "errors", "folded", "period", "subject", "targets", "words", "years")
-
-    def __init__(self, folded: Folded) -> None:
-        self.folded = folded
-        self.targets: list[Found] = []
-        self.errors: list[WordingError] = []
-        self.words: list[Clause] = []  # clauses without a target
-        self.subject: str | None = None
-        self.period: str | None = None
-        self.years: list[str] = []
-        self.effort: str | None = None
+    folded: Folded
+    targets: list[Found] = field(default_factory=list)
+    errors: list[WordingError] = field(default_factory=list)
+    words: list[Clause] = field(default_factory=list)  # clauses without a target
+    subject: str | None = None
+    period: str | None = None
+    years: list[str] = field(default_factory=list)
+    effort: str | None = None
 
 
 def read(text: str) -> Parse:
@@ -56,13 +55,7 @@ def read(text: str) -> Parse:
 
 def _read_clause(reader: Reader, clause: Clause) -> None:
     """clause := item (、 item)* | phrase (、 phrase)*"""
-    quantities, errors = scan(clause.text, clause.masked)
-    items: list[Cell] = []
-    errors = errors or malformed(clause, quantities)
-    if not errors:
-        items, errors = cells(clause, defining(clause, quantities))
-    if items:
-        errors = errors or dangling(clause, items)
+    items, errors = _items(clause)
     if errors:
         _report(reader, clause, errors[0])
         return
@@ -77,7 +70,7 @@ def _read_clause(reader: Reader, clause: Clause) -> None:
     if items:
         _read_items(reader, clause, items)
     else:
-        _read_phrases(reader, clause, 0, len(clause.masked))
+        _read_phrases(reader, clause, 0)
     if len(reader.targets) > before:
         return
     unread = dangling(clause, items)
@@ -85,6 +78,16 @@ def _read_clause(reader: Reader, clause: Clause) -> None:
         _report(reader, clause, unread[0])
     else:
         reader.words.append(clause)
+
+
+def _items(clause: Clause) -> tuple[list[Cell], list[WordingError]]:
+    """The numbers of a clause that state something, each with its words."""
+    quantities, errors = scan(clause.text, clause.masked)
+    errors = errors or malformed(clause, quantities)
+    if errors:
+        return [], errors
+    items, errors = cells(clause, defining(clause, quantities))
+    return items, errors or (dangling(clause, items) if items else [])
 
 
 def _report(reader: Reader, clause: Clause, error: WordingError) -> None:
@@ -110,50 +113,42 @@ def _read_items(reader: Reader, clause: Clause, items: list[Cell]) -> None:
     if read_items:
         reader.subject = read_items[-1][0].indicator
     at = clause.masked.find("、", *items[-1].tail)
-    if at >= 0:
-        _read_phrases(reader, clause, at + 1, items[-1].tail[1])
+    if at != -1:
+        _read_phrases(reader, clause, at + 1)
 
 
 def _peel(reader: Reader, clause: Clause, head: tuple[int, int]) -> tuple[int, int]:
     """Read commitments in words that stand in a list before a number, and leave the rest to the number."""
     start, end = head
-    at = clause.masked.rfind("、", start, end)
-    low = max(start, end - LONGEST_PHRASE)
-    while at > low:
-        found = worded.read(worded.phrase(clause.text, clause.masked, low, at))
-        if found is not None:
-            _add(reader, clause, found)
-            return at + 1, end
-        at = clause.masked.rfind("、", low, at)
-    return head
+    return _read_list(reader, clause, start, [*commas(clause.masked, start, end), end]), end
 
 
-def _read_phrases(reader: Reader, clause: Clause, start: int, end: int) -> None:
-    """phrase (、 phrase)*; nouns in a list wait for the predicate that ends it"""
-    begin = at = start
-    while at < end:
-        stop = clause.masked.find("、", at, end)
-        stop = end if stop < 0 else stop
+def _read_phrases(reader: Reader, clause: Clause, start: int) -> None:
+    """phrase (、 phrase)* up to the end of the clause"""
+    end = len(clause.masked)
+    _read_list(reader, clause, start, [*commas(clause.masked, start, end), end, end])
+
+
+def _read_list(reader: Reader, clause: Clause, start: int, stops: list[int]) -> int:
+    """Nouns in a list wait for the predicate that ends it; gives where the words begin that none has ended.
+
+    A phrase ends at each stop but the last, which is only looked ahead to.
+    """
+    begin = at = rest = start
+    for stop, after in itertools.pairwise(stops):
         begin = at if stop - begin > LONGEST_PHRASE else begin
-        if stop == at:
-            at = begin = stop + 1
-            continue
-        found = worded.read(worded.phrase(clause.text, clause.masked, begin, stop))
-        if found is not None and found.reference is not None and stop < end:
-            stop = _whole_reference(clause.masked, stop, end)
-            found = worded.read(worded.phrase(clause.text, clause.masked, begin, stop))
-        if found is not None:
-            _add(reader, clause, found)
-            begin = stop + 1
         at = stop + 1
+        found = worded.read(worded.phrase(clause.text, clause.masked, begin, stop))
+        if found is None or (found.reference is not None and _goes_on(clause.masked[at:after])):
+            continue
+        _add(reader, clause, found)
+        begin = rest = at
+    return rest
 
 
-def _whole_reference(masked: str, at: int, end: int) -> int:
+def _goes_on(following: str) -> bool:
     """高于全国、全省平均水平: the reference goes on after the comma where what follows only names a series."""
-    stop = masked.find("、", at + 1, end)
-    stop = end if stop < 0 else stop
-    rest = masked[at + 1 : stop]
-    return stop if rest.endswith(("平均", "平均水平", "水平", "增速")) and len(rest) <= p.LONGEST_REFERENCE else at
+    return following.endswith(("平均", "水平", "增速")) and len(following) <= p.LONGEST_REFERENCE
 
 
 def _add(reader: Reader, clause: Clause, found: Found) -> None:
@@ -210,7 +205,8 @@ def _breaks_through(masked: str, before: Before, cell: Cell) -> bool:
     """突破100项关键核心技术: the verb, not the comparison."""
     start, end = cell.head
     nothing_named = trim(masked, start, before.end)[0] >= before.end
-    return nothing_named and masked.endswith("突破", start, end) and masked[slice(*cell.tail)][:1] not in v.ENDS | {""}
+    following = masked[slice(*cell.tail)].lstrip(COVER)  # “卡脖子”技术, but not (现价)
+    return nothing_named and masked[start:end].endswith("突破") and following[:1] not in v.ENDS | {""}
 
 
 def _is_stretch(reader: Reader, clause: Clause, cell: Cell, before: Before) -> bool:
@@ -219,10 +215,8 @@ def _is_stretch(reader: Reader, clause: Clause, cell: Cell, before: Before) -> b
         return False
     if reader.targets[-1].value is None and reader.targets[-1].margin is None:
         return False
-    words = clause.masked[cell.head[0] : before.end].strip("、，")
-    if words not in p.STRIVING | {""} or clause.masked[slice(*cell.tail)].strip("的目标"):
-        return False
-    if effort_in(clause.masked, *cell.head) not in p.STRIVING and not words.startswith("奋斗"):
+    words = clause.masked[cell.head[0] : before.end]
+    if words not in p.STRIVING or clause.masked[slice(*cell.tail)] not in ("", "目标", "的目标"):
         return False
     return cell.quantity.unit in (None, reader.targets[-1].unit)
 

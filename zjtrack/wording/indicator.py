@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
+from copy import copy
 
 from zjtrack.model import Kind, Measure
 from zjtrack.wording import phrasebook as p
 from zjtrack.wording import vocabulary as v
 from zjtrack.wording.before import Before, begins_flow, trim
 from zjtrack.wording.cells import Cell
-from zjtrack.wording.clauses import Clause
+from zjtrack.wording.clauses import Clause, commas
 from zjtrack.wording.found import Found
 
 
@@ -18,24 +20,19 @@ def name_of(found: Found, clause: Clause, cell: Cell, before: Before) -> None:
     start, end = trim(clause.masked, cell.head[0], min(before.end, cell.name_end))
     start = _last_of_list(clause.masked, start, end)
     name = clause.text[start:end]
-    tail = clause.text[slice(*cell.tail)].lstrip("的")
+    tail = clause.text[slice(*cell.tail)].removeprefix("的")
     noun = bool(tail) and tail[0] not in v.ENDS and not before.link and not tail.startswith(p.NOT_OBJECTS)
     found.number_first = not name or name in p.FLOW_VERBS or noun
     if found.number_first:
         for_whom = clause.masked[start] if clause.masked.startswith(p.FOR_WHOM, start) and not name else ""
-        name += for_whom + tail.rstrip("、，,")
+        name += for_whom + tail.removesuffix("、")
     found.indicator = name
     found.measure = measure_of(found, clause.masked[slice(*cell.head)], before, cell.quantity.shape)
 
 
 def _last_of_list(masked: str, start: int, end: int) -> int:
     """实施城市更新行动、完成投资220亿元: the number belongs to the last verb."""
-    at = masked.rfind("、", start, end)
-    while at >= 0:
-        if begins_flow(masked, at + 1):
-            return at + 1
-        at = masked.rfind("、", start, at)
-    return start
+    return max((at + 1 for at in commas(masked, start, end) if begins_flow(masked, at + 1)), default=start)
 
 
 def measure_of(found: Found, head: str, before: Before, shape: str) -> Measure | None:
@@ -51,47 +48,43 @@ def measure_of(found: Found, head: str, before: Before, shape: str) -> Measure |
         return "growth"
     if "倍差" in name or shape == "times":
         return "multiple"
-    if found.unit in ("%", "‰", None) and (name.endswith(p.SHARE_NOUNS) or "占比" in name):
+    if found.unit in ("%", "‰", None) and name.endswith(p.SHARE_NOUNS):
         return "share"
     if "累计" in name or name.endswith("总量"):
         return "cumulative"
     return "flow" if begins_flow(name) or "新增" in name else None
 
 
+_LAST_JOINT = re.compile("(.+)(?:和|与|以及|(?<!以)及)(.+)")
+
+
 def parts(name: str, count: int = 0) -> list[str]:
     """The indicators of a list: A、B和C; 和 parts only the last of several, or two, or as many as ``count``."""
     by_comma = [part for part in name.split("、") if part]
-    options = [by_comma]
-    for joint in ("和", "与", "及", "以及"):
-        head, found, tail = by_comma[-1].rpartition(joint) if by_comma else ("", "", "")
-        if found and head and tail:
-            options.append([*by_comma[:-1], head, tail])
+    split = _LAST_JOINT.fullmatch(by_comma[-1]) if by_comma else None
+    options = [by_comma, [*by_comma[:-1], *split.groups()]] if split else [by_comma]
     if count:
         return next((option for option in options if len(option) == count), [])
-    return options[-1] if len(by_comma) == 1 else by_comma if len(options) == 1 else options[-1]
+    return options[-1]
 
 
 def indicators(found: Found) -> list[Found]:
     """A commitment in words about several indicators is one for each: 一般公共预算收入、城乡居民收入与经济增长同步."""
     names = (found.indicator or "").split("、")
-    if len(names) < 2 or found.kind in (Kind.FULL, Kind.ZERO, Kind.DELEGATED):
-        return [found]
-    if not all(name.endswith(p.MEASURABLE) for name in names):
+    whole = found.kind in (Kind.FULL, Kind.ZERO, Kind.DELEGATED)
+    if whole or not all(name.endswith(p.MEASURABLE) for name in names):
         return [found]
     return [_copy(found, name) for name in names]
 
 
 def _copy(found: Found, name: str) -> Found:
-    copy = Found(found.kind, found.start, found.end)
-    for slot in Found.__slots__:
-        setattr(copy, slot, getattr(found, slot))
-    copy.indicator = name
-    return copy
+    twin = copy(found)
+    twin.indicator = name
+    return twin
 
 
 def finish(items: list[tuple[Found, Before, Cell]], subject: str | None) -> list[Found]:
     """Name the later items of a list after the earlier: their verb, or their indicator; 均 makes one each."""
-    added: list[Found] = []
     previous: tuple[Found, Before] | None = None
     names = _shared_names(items)
     for index, (found, before, _) in enumerate(items):
@@ -104,13 +97,16 @@ def finish(items: list[tuple[Found, Before, Cell]], subject: str | None) -> list
             found.indicator = subject
         elif subject and found.indicator.startswith(_OF_WHAT_STANDS_BEFORE):
             found.indicator = subject + found.indicator
-        if before.each and len(items) == 1:
-            several = parts(found.indicator or "")
-            if len(several) > 1:
-                found.indicator = several[0]
-                added += [_copy(found, name) for name in several[1:]]
         previous = (found, before)
-    return added
+    return _one_each(*items[0]) if len(items) == 1 else []
+
+
+def _one_each(found: Found, before: Before, _: Cell) -> list[Found]:
+    """工业和服务业增加值均增长6%: the only number of a list is said of each indicator; gives those after the first."""
+    names = parts(found.indicator or "") if before.each else []
+    if names:
+        found.indicator = names[0]
+    return [_copy(found, name) for name in names[1:]]
 
 
 def _shared_names(items: list[tuple[Found, Before, Cell]]) -> list[str]:

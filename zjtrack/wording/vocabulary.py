@@ -87,8 +87,8 @@ _BEFORE = {
     "keep": "保持在 稳定在 维持在 保持 稳定 维持 稳在 巩固在 保持到 稳定到 稳定保持在 保障在 保持为",
 }  # fmt: skip
 CLOSED_WORDS = word_set(
-    "年均 月均 日均 人均 户均 签约 履约 预约 契约 续约 违约 合约 网约 附近 靠近 就近 邻近 通过 经过 跨过 迈过 评过 验过 审过 越过"
-)  # 约 and 近 do not compare in these, and 均 shares no number out
+    "年均 月均 日均 人均 户均 签约 履约 预约 契约 续约 违约 合约 网约 附近 靠近 就近 邻近 通过 经过 跨过 迈过 评过 验过 审过 越过 发达"
+)  # 约, 近, 过 and 达 do not compare in these, and 均 shares no number out
 _UPS = word_set(
     "增长 提高 提升 增加 上升 扩大 增 升 上涨 增至 攀升 跃升 拓展 扩展 延长 改善 回升 增强 上调 提速 前移 前进 涨 扩容 上浮 恢复"
 )

@@ -91,7 +91,11 @@ def relation(part: Phrase) -> Found | None:
         for word in words:
             at = part.text.find(word)
             reference = part.text[at + len(word) :]
-            if at < 0 or not (_is_task(reference) or _is_compared(word, reference)):
+            if (
+                at < 0
+                or part.text[at - 1 : at + len(word)] in v.CLOSED_WORDS
+                or not (_is_task(reference) or _is_compared(word, reference))
+            ):
                 continue
             found = _found(part, kind or p.PLAIN_RELATIONS[word], 0, at)
             found.reference = part.source[at + len(word) :]
