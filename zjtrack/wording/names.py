@@ -190,7 +190,8 @@ def counts(text: str, masked: str, amount: Amount, numeral: str) -> bool:
         return ends_here(text, amount.end) and _stands_before(masked, amount.start, p.NEED_NUMBER)
     large = len(numeral) > 1 or (amount.unit is not None and amount.unit.startswith(("万", "亿")))
     if amount.unit in ("倍", "成", "番", "%", "百分点") or amount.value2 is not None:
-        return amount.unit != "成" or amount.bound is not None or ends_here(text, amount.end)
+        compared = masked.endswith(v.COMPARING_WORDS, 0, amount.start)  # 超九成群众, 近八成县域
+        return amount.unit != "成" or amount.bound is not None or compared or ends_here(text, amount.end)
     if large:
         return True
     if numeral == "一" and (amount.unit not in _SINGLE or not _new_before(masked, amount.start)):
@@ -249,6 +250,8 @@ def bare_counts(text: str, masked: str, start: int, end: int, unit: str) -> bool
     reached = _stands_before(masked, start, _REACHED)
     if unit not in v.UNITS:
         return reached and not unit and ends_here(text, end)
+    if reached and unit in _AREAS and any(scale in text[start:end] for scale in ("亿", "百万", "千万")):
+        return False  # GDP超千亿县达到60个
     if reached:
         return text[end : end + 1] != "级" and not text.startswith(v.ENTITIES, end)
     before = masked[start - 1 : start]

@@ -159,6 +159,7 @@ NOT_LEAD_BEFORE = {
 }
 LONGEST_LEAD = max(map(len, LEADS))
 PLAIN_RELATIONS: dict[str, Kind] = {
+    "达到或超过": Kind.AT_LEAST, "达到或高于": Kind.AT_LEAST, "等于或高于": Kind.AT_LEAST, "等于或低于": Kind.AT_MOST,
     "不低于": Kind.AT_LEAST, "不慢于": Kind.AT_LEAST, "不小于": Kind.AT_LEAST, "不少于": Kind.AT_LEAST, "不高于": Kind.AT_MOST,
     "不超过": Kind.AT_MOST, "不大于": Kind.AT_MOST, "不快于": Kind.AT_MOST, "超过": Kind.MORE_THAN, "达到": Kind.REACH, "接近": Kind.ABOUT,
     "达": Kind.REACH, "赶上": Kind.REACH, **dict.fromkeys(

@@ -60,7 +60,7 @@ def _compared(masked: str, start: int, end: int) -> Span | None:
     for words, kind in ((p.FASTER_WORDS, Kind.FASTER_THAN), (p.SLOWER_WORDS, Kind.SLOWER_THAN)):
         for word in words:
             name, found, reference = head.rpartition(word)
-            if found and reference and not _is_figure(reference[0]):
+            if found and reference and not _no_series(reference[0]):
                 return Span(kind, start + len(name), end - len(reference), end)
     return None
 
@@ -70,9 +70,9 @@ def _is_base(text: str) -> bool:
     return is_reference(text) or text.endswith(("居民", "标准"))
 
 
-def _is_figure(char: str) -> bool:
-    """20万元, Ⅲ类; but 一季度 is a word."""
-    return char.isnumeric() and not char.isalpha()
+def _no_series(char: str) -> bool:
+    """高于20万元, 好于Ⅲ类, 低于或等于; but 一季度 is a word."""
+    return char == "或" or (char.isnumeric() and not char.isalpha())
 
 
 def _than(masked: str, start: int, end: int) -> Span | None:
