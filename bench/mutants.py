@@ -49,6 +49,7 @@ CHECKS = [
     "test_several",
     "test_arithmetic",
     "test_findings",
+    "test_checks",
     "test_codes",
     "test_quote",
     "test_sources",

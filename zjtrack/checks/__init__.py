@@ -71,7 +71,7 @@ def errors(loaded: Loaded) -> tuple[Finding, ...]:
 
 def topic_errors(own: Loaded, data: Loaded) -> list[Finding]:
     """What is wrong with the topics of ``own`` (a file of its own, or the data set itself), its ids looked up in ``data``."""
-    read = [f for f in own.findings if f.severity == "error" and (own is not data or f.file.endswith("/topics.yaml"))]
+    read = [f for f in own.findings if own is not data or f.file.endswith("/topics.yaml")]
     return [*read, *names.topic_ids(own.dataset.topics.values(), Context(data))]
 
 
@@ -81,14 +81,13 @@ def check(loaded: Loaded) -> tuple[Finding, ...]:
     found = _errors(context)
     if loaded.broken:  # half a data set looks strange in ways that mean nothing
         return found
-    wrong = {finding.id for finding in found if finding.severity == "error"}
+    wrong = {as_id(finding.id) for finding in found if finding.severity == "error" and finding.id is not None}
     raised = [finding for finding in found if finding.severity == "warning"]
     raised += [finding for test in WARNINGS for finding in test(context)]
-    wrong |= {as_id(id_) for id_ in wrong if id_ is not None}
     heads = {finding.file for finding in found if finding.severity == "error" and finding.id is None}
     rows: tuple[Target | Reading, ...] = (*loaded.dataset.targets, *loaded.dataset.readings)
     wrong |= {row.id for row in rows if row.at.file in heads}
-    warnings = [f for f in raised if (f.id is None or f.id not in wrong) and f.file not in heads]
+    warnings = [f for f in raised if f.id not in wrong and f.file not in heads]
     kept = _causes(context.without_accepted(warnings))
     excused = {
         (finding.id, finding.file) for finding in kept

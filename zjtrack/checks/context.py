@@ -10,7 +10,19 @@ from zjtrack.finding import Finding, Severity
 from zjtrack.load import Loaded
 from zjtrack.load.records import as_id
 from zjtrack.message import Message
-from zjtrack.model import Accept, Also, DataSet, Exclusion, Input, Location, Reading, Source, Target
+from zjtrack.model import (
+    Accept,
+    Also,
+    DataSet,
+    Exclusion,
+    Input,
+    Location,
+    Place,
+    Reading,
+    Source,
+    Target,
+    Topic,
+)
 from zjtrack.rules import Bound, bind
 
 Row = Target | Reading | Source
@@ -49,7 +61,7 @@ class Context:
     def sources_known(self) -> bool:
         return "sources.yaml" not in self.loaded.broken
 
-    def at(self, row: Row | Also | Input | Exclusion, key: str) -> Location:
+    def at(self, row: Row | Also | Input | Exclusion | Place | Topic, key: str) -> Location:
         """Where a row's value stands, else where the row begins."""
         return row.fields_at.get(key, row.at)
 

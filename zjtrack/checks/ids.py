@@ -18,9 +18,7 @@ K = TypeVar("K", bound=Hashable)
 
 def duplicate_ids(context: Context) -> Iterator[Finding]:
     """An id twice in one file: the readings of one would be taken for the other's."""
-    for name, ids in context.loaded.ids.items():
-        if name.startswith("actuals_"):
-            continue
+    for ids in context.loaded.ids.values():
         for id_, place, first in _repeated((id_, place) for id_, place in ids):
             message = Message("`{id}` stands here a second time (first in line {line})", id=id_, line=first.line)
             yield context.finding(
@@ -55,8 +53,8 @@ def _same_number(context: Context, odd: Target, other: Target) -> Finding:
 
 def _follows(before: str | None, number: str | None) -> bool:
     """9 → 9.1, 10; 9.1 → 9.2, 10."""
-    old, new = ([int(part) for part in (one or "").split(".")] for one in (before, number))
-    steps = [[*old[: depth - 1], old[depth - 1] + 1] for depth in range(1, len(old) + 1)]
+    old, new = ([int(part) for part in str(one).split(".")] for one in (before, number))
+    steps = [[*old[:depth], old[depth] + 1] for depth in range(len(old))]
     return new in [*steps, [*old, 1]]
 
 

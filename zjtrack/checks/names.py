@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 
 from zjtrack.checks.context import Context
+from zjtrack.checks.references import near
 from zjtrack.finding import Finding, Severity
 from zjtrack.message import Message
 from zjtrack.model import Location, Topic
@@ -16,7 +16,7 @@ def gazetteer(context: Context) -> Iterator[Finding]:
     first: dict[str, Location] = {}
     cities = {place.name for place in context.data.places if place.code is not None}
     for place in context.data.places:
-        at = place.fields_at.get("name", place.at)
+        at = context.at(place, "name")
         if place.name in first:
             message = Message(
                 "“{name}” stands here a second time (first in line {line})",
@@ -29,7 +29,7 @@ def gazetteer(context: Context) -> Iterator[Finding]:
         first.setdefault(place.name, at)
         for city in place.cities:
             if city not in cities:
-                yield _no_place(context, city, place.fields_at.get("cities", place.at), cities, None, "error")
+                yield _no_place(context, city, context.at(place, "cities"), cities, None, "error")
 
 
 def topics(context: Context) -> Iterator[Finding]:
@@ -44,12 +44,12 @@ def topic_ids(wanted: Iterable[Topic], context: Context) -> Iterator[Finding]:
     for topic in wanted:
         for id_ in topic.ids:
             if id_ not in known:
-                near = difflib.get_close_matches(id_, sorted(known), 1, 0.6)
+                meant = near(id_, known)
                 hint = (
-                    Message("did you mean `{near}`?", near=near[0]) if near else Message("write an id as in the tables")
+                    Message("did you mean `{near}`?", near=meant) if meant else Message("write an id as in the tables")
                 )
-                at = topic.fields_at.get("ids", topic.at)
-                yield context.finding("unknown-id", at, Message("`{id}`: no target has this id", id=id_), hint)
+                message = Message("`{id}`: no target has this id", id=id_)
+                yield context.finding("unknown-id", context.at(topic, "ids"), message, hint)
 
 
 def row_places(context: Context) -> Iterator[Finding]:
@@ -65,10 +65,10 @@ def row_places(context: Context) -> Iterator[Finding]:
 
 def _no_place(context: Context, name: str, at: Location, known: Iterable[str], id_: str | None,
               severity: Severity) -> Finding:  # fmt: skip
-    near = difflib.get_close_matches(name, sorted(known), 1, 0.5)
+    meant = near(name, known, 0.5)
     hint = (
-        Message("did you mean {near}?", near=near[0])
-        if near
+        Message("did you mean {near}?", near=meant)
+        if meant
         else Message("add it to places.yaml, with the cities that it lies in or covers")
     )
     return context.finding(
