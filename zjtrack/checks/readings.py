@@ -257,6 +257,6 @@ def bound_word(quote: str, value: Decimal) -> tuple[int, str, tuple[str, ...]] |
             is_fall = value != number.value and not before.endswith(("-", "−"))
             for side, word, bounds in _BOUND_WORDS:
                 if before.endswith(word) if side == "before" else word in after:
-                    start = len(before) - len(word) if side == "before" else number.end + after.index(word)
+                    start = len(before) - len(word) if side == "before" else quote.index(word, number.end)
                     return start, word, tuple(OF_A_FALL.get(bound, bound) for bound in bounds) if is_fall else bounds
     return None
