@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from zjtrack.dates import PartialDate
-from zjtrack.diff import DiffReport, State, diff
+from zjtrack.diff import Cause, DiffReport, State, diff
 from zjtrack.load import load_files
 from zjtrack.load.fields import parse_tolerance
 from zjtrack.model import LISTS, DataSet
@@ -69,13 +69,14 @@ def facts(report: DiffReport) -> dict[str, Any]:
         ],
         "gaps": [[gap.year, gap.id, [cause.cause for cause in gap.causes]] for gap in report.gaps],
         "records": [[change.record, change.change, change.key] for change in records],
+        "unsourced": [change.key for change in report.readings if change.unsourced],
         "hints": len(report.hints),
     }
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=[scenario["name"] for scenario in SCENARIOS])
 def test_scenario(scenario: dict[str, Any]) -> None:
-    expected = {key: scenario.get(key, []) for key in ("verdicts", "gaps", "records")}
+    expected = {key: scenario.get(key, []) for key in ("verdicts", "gaps", "records", "unsourced")}
     assert facts(diff(*both(scenario))) == {**expected, "hints": scenario.get("hints", 0)}
 
 
@@ -126,4 +127,25 @@ def test_the_tool_is_the_cause_when_the_same_data_gave_another_verdict() -> None
     report = diff(state, State("head", dataset(BASE), tool="0.1.0"), {(2024, "fdi"): "missed"})
     (move,) = report.verdicts
     assert (move.old_outcome, move.new_outcome) == ("missed", "met")
-    assert [cause.cause for cause in move.causes] == ["tool_changed"]
+    assert move.causes == (Cause("tool_changed", "fdi", "missed (zjtrack 0.0.1)", "met (zjtrack 0.1.0)"),)
+
+
+def test_where_tool_and_data_changed_both_are_causes_as_far_as_they_matter() -> None:
+    """A lower figure that is still enough moved nothing; nor did the version, where the outcome was the same."""
+    lower, missed = (
+        [{"file": "actuals_2025.yaml", "find": "210.5", "put": figure, "all": True}] for figure in ("205", "152.7")
+    )
+    head = State("head", dataset(edited(BASE, lower)))
+    (move,) = diff(State("s", dataset(BASE)), head, {(2024, "fdi"): "missed"}).verdicts
+    assert move.causes == (Cause("tool_changed", "fdi", "missed (zjtrack ?)", "met (zjtrack ?)"),)
+    (move,) = diff(
+        State("s", dataset(BASE)), State("head", dataset(edited(BASE, missed))), {(2024, "fdi"): "unknown"}
+    ).verdicts
+    assert [(cause.cause, cause.after) for cause in move.causes] == [
+        ("tool_changed", "met (zjtrack ?)"),
+        ("reading_revised", "152.7亿美元"),
+    ]
+    (move,) = diff(
+        State("s", dataset(BASE)), State("head", dataset(edited(BASE, missed))), {(2024, "fdi"): "met"}
+    ).verdicts
+    assert [cause.cause for cause in move.causes] == ["reading_revised"]

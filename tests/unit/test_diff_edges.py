@@ -8,12 +8,13 @@ from decimal import Decimal
 import pytest
 
 from tests.unit.test_diff import BASE, dataset, edited
-from zjtrack.dates import PartialDate
-from zjtrack.diff import State, diff
+from zjtrack.dates import PartialDate, Period
+from zjtrack.diff import Cause, State, diff
 from zjtrack.diff.causes import figure_text, policy_text
 from zjtrack.diff.fields import as_text
+from zjtrack.diff.records import reading_changes
 from zjtrack.diff.threshold import fails
-from zjtrack.model import DataSet, Tolerance
+from zjtrack.model import DataSet, Reading, Tolerance
 from zjtrack.verdict import Policy
 
 
@@ -25,9 +26,8 @@ def test_a_change_of_policy_is_the_cause_of_what_it_moves() -> None:
     report = diff(state(), state(policy=Policy(strict=True)))
     (move,) = report.verdicts
     assert (move.id, move.old_outcome, move.new_outcome) == ("income", "met", "missed")
-    assert [(cause.cause, cause.before, cause.after) for cause in move.causes] == [
-        ("policy_changed", "default", "strict: true")
-    ]
+    assert move.causes == (Cause("policy_changed", "policy", "default", "strict: true"),)
+    assert not report.is_empty
 
 
 def test_every_choice_of_a_policy_is_named() -> None:
@@ -66,11 +66,27 @@ def test_a_reference_that_is_a_series_of_its_own() -> None:
         ([{"file": "actuals_2025.yaml", "append": "  - id: jobs\n    value: 118.3\n    unit: 万人\n    source: report\n    quote: 新增就业118.3万人\n"}], {"any", "verdict"}),
         ([{"file": "targets_2024.yaml", "append": "  - id: beds\n    number: \"8\"\n    list: [annex]\n    sector: 民生\n    name: 床位\n    unit: 张\n    target: 6以上\n"}], {"any"}),
         ([{"file": "targets_2024.yaml", "find": "  - id: jobs\n    number: \"5\"\n    list: [annex]\n    sector: 民生\n    name: 新增就业\n    name_en: New jobs\n    unit: 万人\n    target: \"100\"\n    better: higher\n", "put": ""}], {"any", "verdict"}),
+        ([{"file": "targets_2024.yaml", "find": "  - id: forum\n    number: \"7\"\n    list: [annex]\n    sector: 民生\n    name: 论坛\n    name_en: Forum\n    target: 办好世界论坛\n", "put": ""}], {"any", "verdict", "worse"}),
     ],
 )  # fmt: skip
 def test_fail_on(edits: list[dict[str, object]], failing: set[str]) -> None:
     report = diff(state(), state(dataset(edited(BASE, edits))))
     assert {on for on in ("none", "any", "verdict", "worse", "unsourced") if fails(report, on)} == failing  # type: ignore[arg-type]
+
+
+def test_documents_that_nothing_describes() -> None:
+    """Data that no check has seen: the causes are told, without a title."""
+    head = edited(BASE, [{"file": "actuals_2025.yaml", "find": "210.5", "put": "152.7", "all": True}])
+    gone = edited(BASE, [{"file": "actuals_2025.yaml", "find": "id: fdi", "put": "id: jobs"}])
+    for files, name in ((head, "reading_revised"), (gone, "reading_removed")):
+        base, other = (replace(dataset(one), sources={}) for one in (BASE, files))
+        move = next(move for move in diff(state(base), state(other)).verdicts if move.id == "fdi")
+        assert [(cause.cause, cause.source, cause.document) for cause in move.causes] == [(name, "report", None)]
+
+
+def test_a_reading_that_says_nothing_has_no_name() -> None:
+    (change,), _ = reading_changes([], [Reading("fdi", 2025, Period.year(2024), "report")], {})
+    assert (change.name, change.unsourced) == ("", False)
 
 
 def test_figures_and_fields_as_a_reviewer_names_them() -> None:
