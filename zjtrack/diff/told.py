@@ -18,6 +18,7 @@ _PLAIN = re.compile(r"-?\d{1,200}(\.\d{1,200})?")
 def content_of(path: Path) -> Values:
     """The file's object, in any encoding that JSON may have, with numbers as printed."""
     content: Values = json.loads(path.read_bytes(), parse_float=figure, parse_int=figure, parse_constant=figure)
+    json.dumps(content, ensure_ascii=False, default=str).encode()  # half a character can be printed nowhere
     return content
 
 
