@@ -18,6 +18,7 @@ from zjtrack.verdict import Policy, compare
 CASES = Path(__file__).parents[1] / "cases" / "diff"
 _MIRROR = {"added": "removed", "removed": "added"}
 BASE: dict[str, str] = yaml.safe_load((CASES / "base.yaml").read_text(encoding="utf-8"))
+_STATES: dict[str, tuple[State, State]] = {}
 SCENARIOS: list[dict[str, Any]] = yaml.safe_load((CASES / "scenarios.yaml").read_text(encoding="utf-8"))
 
 
@@ -43,14 +44,14 @@ def dataset(files: dict[str, str]) -> DataSet:
 
 
 def both(scenario: dict[str, Any]) -> tuple[State, State]:
-    base = edited(BASE, scenario.get("base_edits", []))
-    head = edited(base, scenario["edits"])
-    states = (
-        (side, dataset(files), policy(scenario.get(f"{side}_policy", {})))
-        for side, files in (("base", base), ("head", head))
-    )
-    older, newer = (State(*one) for one in states)
-    return older, newer
+    """The two states of a scenario, loaded once."""
+    if scenario["name"] not in _STATES:
+        base = edited(BASE, scenario.get("base_edits", []))
+        head = edited(base, scenario["edits"])
+        sides = (("base", base), ("head", head))
+        states = [State(side, dataset(files), policy(scenario.get(f"{side}_policy", {}))) for side, files in sides]
+        _STATES[scenario["name"]] = (states[0], states[1])
+    return _STATES[scenario["name"]]
 
 
 def policy(options: dict[str, Any]) -> Policy:
