@@ -35,12 +35,11 @@ class Quantity(NamedTuple):
 Read = Quantity | WordingError | int | None
 
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
-_CANDIDATE = re.compile(
-    rf"[0-9][0-9.,]*|[二三四五六七八九十百千万]+分之[{_NUMERAL}点]+|[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?|翻|半|倍增"
-)
-_FIGURE = re.compile(rf"[0-9][0-9.,]*|[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?")
+_FIGURE = re.compile(rf"[0-9](?:[0-9.,]*[0-9])?|[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?")
+_SHARE = re.compile(rf"([二三四五六七八九十百千万亿]+)分之([{_NUMERAL}点]+)")
+_CANDIDATE = re.compile(f"{_SHARE.pattern}|{_FIGURE.pattern}|翻|半|倍增")
 _SCALE_TWICE = re.compile(r".{0,2}(?:亿亿|万万|亿万)")
-_SLASHED = re.compile("([1-9]|1[0-9])/([2-9]|1[0-9])(?![0-9.%百千万亿])")  # 1/3以上, but 8/10万
+_SLASHED = re.compile("([1-9]|1[0-9])/([1-9]|1[0-9])(?![0-9.%百千万亿])")  # 1/3以上, but 8/10万
 _RANGE = frozenset("-~至到")
 
 
@@ -69,15 +68,15 @@ def _read(text: str, masked: str, candidate: re.Match[str]) -> Read:
     start, token = candidate.start(), candidate[0]
     if token in ("翻", "半", "倍增"):
         return _multiplied(text, start, token)
-    if "分之" in token:
-        return _fraction(text, start, token)
+    if candidate[1]:
+        return _fraction(text, candidate)
     before = masked[start - 1 : start]
     if before == "第" or (before == "前" and masked[start - 2 : start - 1] not in v.NO_PLACE_BEFORE):
         return _rank(text, masked, start, before)
     if before == "保" and (grade := _grade(text, start)) is not None:
         return grade
     if token[0].isdigit():
-        return _digits(text, masked, start, token.rstrip(".,"))
+        return _digits(text, masked, start, token)
     return _chinese(text, masked, start, token)
 
 
@@ -121,22 +120,21 @@ def _amount(text: str, start: int, end: int, value: Decimal) -> Amount | Wording
         return WordingError(
             Message("“{unit}” is no unit", unit=unit), end, at, Message("one scale such as 万, 亿 or 万亿")
         )
-    if text[at : at + 1] == "±" and (spread := _second(text, at, "±")) is not None:
-        return _spread(text, Amount(start, at, value, unit), spread)
-    second = _second(text, at)
-    if second is not None:
-        return _ranged(text, Amount(start, at, value, unit), second)
+    sign, second = text[at : at + 1], _figure_at(text, at + 1)
+    if second is not None and sign == "±":
+        return _spread(text, Amount(start, second[1], value, unit), second[0])
+    if second is not None and sign in _RANGE:
+        return _ranged(text, Amount(start, second[1], value, unit), second[0])
     bound, at = bound_at(text, at)
     if many and bound is None:
         bound = Kind.MORE_THAN
     return Amount(start, at, value, unit, None, bound)
 
 
-def _spread(text: str, middle: Amount, spread: tuple[Decimal, int]) -> Amount:
-    """spread := number unit? ± number unit?"""
-    half, at = spread
-    unit, at = unit_at(text, at)
-    return Amount(middle.start, at, middle.value - half, unit or middle.unit, middle.value + half)
+def _spread(text: str, middle: Amount, half: Decimal) -> Amount:
+    """spread := number unit? ± number unit?; 6.5%±0.5个百分点 is from 6 % to 7 %"""
+    unit, at = unit_at(text, middle.end)
+    return Amount(middle.start, at, middle.value - half, middle.unit or unit, middle.value + half)
 
 
 def _around_zero(text: str, end: int, half: Decimal) -> Read:
@@ -146,25 +144,21 @@ def _around_zero(text: str, end: int, half: Decimal) -> Read:
     return Quantity(0, at, -half, unit, half) if names.ends_here(text, at) and unit in v.RATES else at
 
 
-def _second(text: str, at: int, dashes: Collection[str] = _RANGE) -> tuple[Decimal, int] | None:
-    """The further end of a range: a dash and a number."""
-    if text[at : at + 1] not in dashes or at >= len(text):
-        return None
-    figure = _FIGURE.match(text, at + 1)
+def _figure_at(text: str, at: int) -> tuple[Decimal, int] | None:
+    """A figure by itself, such as the further end of a range, and where it ends; the scale of a numeral is left to its unit."""
+    figure = _FIGURE.match(text, at)
     if figure is None:
         return None
-    token = figure[0].rstrip(".,")
-    if token[0].isdigit():
-        value = numerals.digits(token)
-        return None if value is None else (value, at + 1 + len(token))
-    read = numerals.chinese(token)
-    return None if read is None else (read[0], at + 1 + read[1])
+    if figure[0][0].isdigit():
+        value = numerals.digits(figure[0])
+        return None if value is None else (value, figure.end())
+    read = numerals.chinese(figure[0])
+    return None if read is None else (read[0], at + read[1])
 
 
-def _ranged(text: str, first: Amount, second: tuple[Decimal, int]) -> Amount | WordingError:
-    """range := number unit? dash number unit, both ends brought to the unit of the second"""
-    value2, at = second
-    unit, at = unit_at(text, at)
+def _ranged(text: str, first: Amount, value2: Decimal) -> Amount | WordingError:
+    """range := number unit? dash number unit, both ends brought to the unit of the second; ``first`` ends where that begins"""
+    unit, at = unit_at(text, first.end)
     value: Decimal | None = first.value
     if unit is None:
         unit = first.unit
@@ -179,7 +173,7 @@ def _ranged(text: str, first: Amount, second: tuple[Decimal, int]) -> Amount | W
             )
     assert value is not None
     bound, at = bound_at(text, at)
-    if at < len(text) and text.startswith("之间", at):
+    if text.startswith("之间", at):
         at += 2
     return Amount(first.start, at, value, unit, value2, bound)
 
@@ -197,15 +191,14 @@ def _ratio(text: str, start: int, end: int, value: Decimal) -> Read:
     """ratio := number ":" "1", the first number being the value; 1:500地形图, 按1:1比例 are names"""
     figure = _FIGURE.match(text, end + 1)
     assert figure is not None
-    token = figure[0].rstrip(".,")
-    end += 1 + len(token)
+    end = figure.end()
     if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
         return WordingError(
             Message("a ratio of more than two numbers"), start, end, Message("one number, or a ratio such as 1.8:1")
         )
     bound, after = bound_at(text, end)
     ended = names.ends_here(text, after)
-    if token == "1" and (ended or text.startswith(v.NUMBER_CONTINUES_RATIO, after)):
+    if figure[0] == "1" and (ended or text.startswith(v.NUMBER_CONTINUES_RATIO, after)):
         return Quantity(start, after, value, None, None, bound)
     if not ended:
         return end
@@ -215,27 +208,25 @@ def _ratio(text: str, start: int, end: int, value: Decimal) -> Read:
 
 
 # 万分之五 is written as half a ‰: no table has a sign for it.
-_SHARES = {"百": ("%", 1), "千": ("‰", 1), "万": ("‰", 10), "十万": ("‰", 100), "百万": ("‰", 1000)}
+_SHARES = {"百": ("%", 1), "千": ("‰", 1), "万": ("‰", 10), "十万": ("‰", 100), "百万": ("‰", 1000), "千万": ("‰", 10_000), "亿": ("‰", 100_000)}  # fmt: skip
 
 
-def _fraction(text: str, start: int, token: str) -> Read:
-    """fraction := (百 | 千 | 万 | 十万) 分之 numeral | numeral 分之 numeral"""
-    below, _, above = token.partition("分之")
+def _fraction(text: str, share: re.Match[str]) -> Read:
+    """fraction := (百 | 千 | 万 | 十万 …) 分之 numeral | numeral 分之 numeral"""
+    below, above = share.groups()
     top = (Decimal(100), 1) if above == "百" else numerals.chinese(above)
-    end = start + len(below) + 2 + (top[1] if top else 0)
-    if top is None or text[end : end + 1] == "几":
+    end = share.start(2) + top[1] if top else share.end()
+    unit, parts = _SHARES.get(below, ("%", _value(below)))
+    if top is None or parts is None or text[end : end + 1] == "几":
         return WordingError(
-            Message("“{text}” is no share", text=text[start : end + 1][:40]),
-            start,
+            Message("“{text}” is no share", text=text[share.start() : end + 1][:40]),
+            share.start(),
             end + 1,
             Message("such as 百分之十五"),
         )
     bound, end = bound_at(text, end)
-    if below in _SHARES:
-        unit, parts = _SHARES[below]
-        return Quantity(start, end, top[0] if parts == 1 else top[0] / parts, unit, None, bound)
-    bottom = _value(below)
-    return Quantity(start, end, _hundredths(top[0], bottom), "%", None, bound) if bottom else start + len(token)
+    value = top[0] / parts if below in _SHARES else _hundredths(top[0], parts)
+    return Quantity(share.start(), end, value, unit, None, bound)
 
 
 def _slashed(text: str, part: re.Match[str]) -> Read:
@@ -259,7 +250,7 @@ def _multiplied(text: str, start: int, token: str) -> Read:
     end = start + len(token)
     power = 1
     if token == "翻":
-        power = v.DIGITS.get(text[end : end + 1], 0) or 1
+        power = v.DIGITS.get(text[end : end + 1], 1)
         end += text[end : end + 1] in v.DIGITS
         if text[end : end + 1] not in ("番", "倍"):
             return None
@@ -271,22 +262,19 @@ def _multiplied(text: str, start: int, token: str) -> Read:
 
 
 def _half(text: str, start: int) -> Read:
-    before = text[start - 1 : start]
-    if before == "过" or text.startswith("半数", start):
-        end = start + 1 + text.startswith("数", start + 1)
-        bound, end = bound_at(text, end)
-        kind = Kind.MORE_THAN if before in ("过", "超") else bound
-        return Quantity(start - (before == "过"), end, Decimal(50), "%", None, kind)
-    return None
+    whole = text.startswith("半数", start)
+    if not whole and text[start - 1 : start] != "过":
+        return None
+    bound, end = bound_at(text, start + 1 + whole)
+    return Quantity(start, end, Decimal(50), "%", None, bound)
 
 
 def _rank(text: str, masked: str, start: int, before: str) -> Read:
     """rank := 前 number (位 | 名 | 强)? | 第 number (位 | 名)?, where a place among others is meant"""
     figure = _FIGURE.match(text, start)
     assert figure is not None
-    token = figure[0].rstrip(".,")
+    token, end = figure[0], figure.end()
     value = Decimal(v.TENS[token]) if token in v.TENS else _value(token)
-    end = start + len(token)
     if value is None:
         return WordingError(
             Message("“{before}{token}” is no place", before=before, token=token[:40]),
@@ -294,30 +282,30 @@ def _rank(text: str, masked: str, start: int, before: str) -> Read:
             end,
             Message("one number, such as 前10位"),
         )
-    unit = text[end : end + 1]
-    unit = unit if unit and unit in "位名强%" else ""
-    end += len(unit)
-    if not names.is_place(text, masked, start - 1, end, bool(unit)):
+    unit = text[end : end + 1] if text.startswith(_PLACES, end) else None
+    end += unit is not None
+    if not names.is_place(text, masked, start - 1, end, unit is not None):
         return end
     bound, end = bound_at(text, end)
     kind = Kind.AT_MOST if before == "前" else bound
-    return Quantity(start - 1, end, value, unit or None, None, kind, "rank")
+    return Quantity(start - 1, end, value, unit, None, kind, "rank")
+
+
+_PLACES = ("位", "名", "强", "%")
 
 
 def _grade(text: str, start: int) -> Quantity | None:
     """grade := 保 number unit? 争 number unit?, the second being what is striven for"""
-    first = _FIGURE.match(text, start)
-    assert first is not None
-    unit, at = unit_at(text, first.end())
-    second = _FIGURE.match(text, at + 1) if text[at : at + 1] == "争" else None
-    if second is None:
+    first = _figure_at(text, start)
+    if first is None:
         return None
-    value, stretch = _value(first[0]), _value(second[0])
-    unit2, end = unit_at(text, second.end())
-    if value is None or stretch is None:
+    unit, at = unit_at(text, first[1])
+    second = _figure_at(text, at + 1)
+    if second is None or text[at : at + 1] != "争":
         return None
-    kind = Kind.AT_MOST if stretch < value else Kind.AT_LEAST
-    return Quantity(start - 1, end, value, unit2 or unit, stretch, kind, "grade")
+    unit2, end = unit_at(text, second[1])
+    kind = Kind.AT_MOST if second[0] < first[0] else Kind.AT_LEAST
+    return Quantity(start - 1, end, first[0], unit2 or unit, second[0], kind, "grade")
 
 
 def _value(token: str) -> Decimal | None:
@@ -337,20 +325,19 @@ def _chinese(text: str, masked: str, start: int, token: str) -> Read:
         return _bare_scale(text, masked, start, token)
     amount = _amount(text, start, start + read[1], read[0])
     if isinstance(amount, WordingError) or not names.counts(text, masked, amount, token[: read[1]]):
-        return start + len(token)
+        return None
     return _unless_named(text, masked, amount)
 
 
 def _bare_scale(text: str, masked: str, start: int, token: str) -> Read:
     """scale := (突破 | 达到 | 近 | 上 …) scale unit: 突破万亿元 is one 万亿元, 近千名 about 1000 名"""
-    value = Decimal(v.TENS.get(token[0], 1))
-    unit, at = unit_at(text, start + (value > 1))
+    unit, at = unit_at(text, start + (token[0] in v.TENS))
     base = (unit or "").lstrip(v.SCALES)
     bound, after = bound_at(text, at)
     bounded = bound is not None and names.bounded_counts(text, masked, start, after, base)
     if token.strip(v.SCALES) or not (bounded or names.bare_counts(text, masked, start, at, base)):
-        return start + len(token)
-    at = after
+        return None
+    value = Decimal(v.TENS.get(token[0], 1))
     if masked[start - 1 : start] == "上" and masked[start - 2 : start] not in v.BEFORE_NUMBER:
-        return Quantity(start - 1, at, value, unit, None, Kind.AT_LEAST)
-    return Quantity(start, at, value, unit, None, bound)
+        return Quantity(start - 1, after, value, unit, None, Kind.AT_LEAST)
+    return Quantity(start, after, value, unit, None, bound)
