@@ -24,97 +24,113 @@ class Before(NamedTuple):
     link: bool = False  # 达到, 控制在, 提高到: the indicator is complete before it
 
 
-_SHARED_VERB = re.compile("(?:分别|依次)(新增|新建|完成|建成|培育|安排|投入)$")
 _SHARED = frozenset(("分别", "依次", "均", "各", "都", "双双"))
-_BESIDE = re.compile("[与同和跟](?:上年|去年|[0-9]{4}年)(?:同期|末|底)?(?:相比|比较|相较)$")
-_YEARS_TOGETHER = re.compile("[0-9一二三四五六七八九十两]{1,3}年(?:内|来)?累计$")
 _EACH = frozenset(("均", "各", "都", "双双"))
-_BASELINES = ("上年", "去年", "同期", "年", "末", "基数", "以往", "目前", "上届", "往年", "基础上", "全年")
+_VERBS = ("新增", "新建", "完成", "建成", "培育", "安排", "投入")
+_SHARED_VERBS = tuple(f"{shared}{verb}" for shared in ("分别", "依次") for verb in _VERBS)
+_MOVES = frozenset(("up", "down", "to", "growth", "decline"))
+_ASIDE = re.compile(
+    rf"(?:{p.HANDED_NUMBER.pattern})|[与同和跟](?:上年|去年|[0-9]{{4}}年)(?:同期|末|底)?(?:相比|比较|相较)$"
+    "|[0-9一二三四五六七八九十两]{1,3}年(?:内|来)?累计$"
+)
+_LONGEST_ASIDE = 16
+_BASELINE = re.compile("[比较在][^比较在]{0,8}(?:年|末|同期|基数|以往|目前|上届|基础上)$")  # 比上年, 在2020年基础上
 
 
 def read_before(masked: str, start: int, end: int, rate: bool) -> Before:
     """before := effort? (分别 | 均)? (增长 | 提高到 | …)? (超过 | 达到 | 控制在 | …)? directly before a number"""
-    sign: Kind | None = None
-    cap = shared = each = link = False
-    move: str | None = None
     start, _ = trim(masked, start, end)
-    if (verb := _SHARED_VERB.search(masked, max(start, end - 8), end)) is not None:
-        end, shared = verb.start(1), True  # 分别新增500万千瓦、300万千瓦
-    while end > start:
-        if (handed := p.HANDED_NUMBER.search(masked, max(start, end - 16), end)) is not None:
-            end = handed.start()
+    if masked.endswith(_SHARED_VERBS, start, end):
+        end -= 2  # 分别新增500万千瓦、300万千瓦
+    words, end = _words_before(masked, start, end, rate)
+    codes = [v.BEFORE_NUMBER[word] for word in words]
+    return Before(
+        end,
+        sign=next((v.COMPARING[code] for code in codes if code in v.COMPARING), None),
+        cap="cap" in codes,
+        move=next((code for code in codes if code in _MOVES), None),
+        shared=not _SHARED.isdisjoint(words),
+        each=not _EACH.isdisjoint(words),
+        link=any(len(word) > 1 for word in words),
+    )
+
+
+def _words_before(masked: str, start: int, end: int, rate: bool) -> tuple[list[str], int]:
+    """The words that bear on a number, the last of them first, and where what they are said of ends."""
+    words: list[str] = []
+    while True:
+        aside = _ASIDE.search(masked, max(start, end - _LONGEST_ASIDE), end)
+        if aside is not None:
+            end = aside.start()
             continue
         word = _word_before(masked, start, end)
-        if not rate and word in v.ONLY_BEFORE_RATES:
-            break
         if not word:
             shorter = _without_adverb(masked, start, end)
             if shorter == end:
-                break
+                return words, end
             end = shorter
-            continue
-        code = v.BEFORE_NUMBER[word]
-        if masked[start:end] in p.COUNTING_VERBS:
-            break
-        sign = sign or v.COMPARING.get(code)
-        cap = cap or code == "cap"
-        if code in _MOVES:
-            if move is not None:
-                break
-            move = code if code != "to" else f"{code} {v.direction_of(word)}"
-        shared, each = shared or word in _SHARED, each or word in _EACH
-        link = link or len(word) > 1
-        end -= len(word)
-    return Before(end, sign, cap, move, shared, each, link)
+        elif _noun_here(masked, start, end, word, rate) or _second_move(word, words):
+            return words, end
+        else:
+            words.append(word)
+            end -= len(word)
 
 
-_MOVES = frozenset(("up", "down", "to", "growth", "decline"))
+def _noun_here(masked: str, start: int, end: int, word: str, rate: bool) -> bool:
+    """林分优化提升200万亩, 完成200亿元: what is done, not how the number compares."""
+    return (not rate and word in v.ONLY_BEFORE_RATES) or masked[start:end] in p.COUNTING_VERBS
+
+
+def _second_move(word: str, words: list[str]) -> bool:
+    """One change a number: what stands before it is the name of an indicator."""
+    return v.BEFORE_NUMBER[word] in _MOVES and any(v.BEFORE_NUMBER[other] in _MOVES for other in words)
 
 
 def _word_before(masked: str, start: int, end: int) -> str:
-    for length in range(min(v.LONGEST_BEFORE, end - start), 0, -1):
-        word = masked[end - length : end]
-        if word in v.BEFORE_NUMBER and masked[end - length - 1 : end] not in v.CLOSED_WORDS:
+    for length in range(v.LONGEST_BEFORE, 0, -1):
+        word = masked[max(start, end - length) : end]
+        if word in v.BEFORE_NUMBER and masked[end - len(word) - 1 : end] not in v.CLOSED_WORDS:
             return word
     return ""
 
 
 def _without_adverb(masked: str, start: int, end: int) -> int:
     """Take off an adverb (年均), a baseline (比上年) or an effort (力争) at the end of a phrase."""
-    if (years := _YEARS_TOGETHER.search(masked, max(start, end - 7), end)) is not None:
-        return years.start()
-    if (beside := _BESIDE.search(masked, max(start, end - 14), end)) is not None:
-        return beside.start()
-    for length in range(min(5, end - start), 0, -1):
-        if masked[end - length : end] in v.ADVERBS_BEFORE:
-            return end - length
-    low = max(start, end - 10)
-    at = max(masked.rfind(word, low, end) for word in ("比", "较", "在"))
-    if at >= 0 and masked.endswith(_BASELINES, at + 1, end):
-        return at
-    return end
+    for length in range(_LONGEST_ADVERB, 0, -1):
+        if masked[max(start, end - length) : end] in v.ADVERBS_BEFORE:
+            return max(start, end - length)
+    baseline = _BASELINE.search(masked, max(start, end - _LONGEST_BASELINE), end)
+    return baseline.start() if baseline is not None else end
+
+
+_LONGEST_ADVERB = max(map(len, v.ADVERBS_BEFORE))
+_LONGEST_BASELINE = 12
 
 
 def trim(masked: str, start: int, end: int) -> tuple[int, int]:
     """Take off what leads up to an indicator: 其中, 到2030年, 力争, 稳步, a comma or a cover."""
-    moved = True
-    while moved and start < end:
-        moved = False
-        for length in range(min(p.LONGEST_LEAD, end - start), 0, -1):
-            word = masked[start : start + length]
-            if word in p.LEADS and (masked[start + length : start + length + 1] or " ") not in p.NOT_LEAD_BEFORE.get(
-                word, ""
-            ):
-                start += length
-                moved = True
-                break
-        if not moved and (dated := _date_end(masked, start, end)) > start:
-            start, moved = dated, True
+    while (later := _after_lead(masked, start, end)) > start:
+        start = later
     if masked[start : start + 1] == COVER and masked[start + 1 : start + 2] != COVER:
         start += 1  # the mark of a quotation that can be read
-    while end > start and masked[end - 1] in "、，,:的":
+    while end > start and masked[end - 1] in _TRAILING:
         end -= 1
     return start, end
+
+
+_TRAILING = frozenset("、，,:的")
+# 到2030年, 2024—2025年, 10月底前, 上半年
+_DATE = re.compile("[0-9至-]+[年月日](?:底前|末前|前|底|末|内|的|起|以来|上半年|下半年)?")
+
+
+def _after_lead(masked: str, start: int, end: int) -> int:
+    """Past one word or date that leads a phrase; where it starts if none does."""
+    for length in range(p.LONGEST_LEAD, 0, -1):
+        word = masked[start : min(end, start + length)]
+        if word in p.LEADS and not masked.startswith(tuple(p.NOT_LEAD_BEFORE.get(word, ())), start + len(word)):
+            return start + len(word)
+    dated = PLAN.match(masked, start, end) or _DATE.match(masked, start, end)
+    return dated.end() if dated is not None else start
 
 
 def begins_flow(text: str, at: int = 0) -> bool:
@@ -122,28 +138,8 @@ def begins_flow(text: str, at: int = 0) -> bool:
     return text.startswith(p.FLOW_VERBS, at) and not text.startswith(p.NO_FLOWS, at)
 
 
-def _date_end(masked: str, start: int, end: int) -> int:
-    """Past a date that leads a clause: 到2030年, 2024—2025年, 10月底前, 上半年."""
-    plan = PLAN.match(masked, start, end)
-    if plan is not None:
-        return plan.end()
-    at = start
-    while at < end and masked[at] in "0123456789-至":
-        at += 1
-    if at == start or at >= end or masked[at] not in "年月日":
-        return start
-    at += 1
-    for word in ("底前", "末前", "前", "底", "末", "内", "的", "起", "以来", "上半年", "下半年"):
-        if masked.startswith(word, at):
-            return min(end, at + len(word))
-    return at
-
-
 def effort_in(masked: str, start: int, end: int) -> str | None:
     """The first word of effort between two positions: 力争, 确保, 努力 …"""
-    best, found = end, None
-    for word in p.STRONG_EFFORTS:
-        at = masked.find(word, start, end)
-        if at >= 0 and (at < best or (at == best and len(word) > len(found or ""))):
-            best, found = at, word
-    return found
+    words = masked[start:end]
+    found = [(at, word) for word in p.STRONG_EFFORTS if (at := words.find(word)) >= 0]
+    return min(found)[1] if found else None

@@ -7,7 +7,6 @@ passed over here (``names``); those that only their neighbours give away, in ``c
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -208,7 +207,10 @@ def _ratio(text: str, start: int, end: int, value: Decimal) -> Read:
 
 
 # 万分之五 is written as half a ‰: no table has a sign for it.
-_SHARES = {"百": ("%", 1), "千": ("‰", 1), "万": ("‰", 10), "十万": ("‰", 100), "百万": ("‰", 1000), "千万": ("‰", 10_000), "亿": ("‰", 100_000)}  # fmt: skip
+_SHARES = {
+    "百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("‰", Decimal(10)), "十万": ("‰", Decimal(100)), "百万": ("‰", Decimal(1000)),
+    "千万": ("‰", Decimal(10_000)), "亿": ("‰", Decimal(100_000)),
+}  # fmt: skip
 
 
 def _fraction(text: str, share: re.Match[str]) -> Read:
@@ -217,13 +219,11 @@ def _fraction(text: str, share: re.Match[str]) -> Read:
     top = (Decimal(100), 1) if above == "百" else numerals.chinese(above)
     end = share.start(2) + top[1] if top else share.end()
     unit, parts = _SHARES.get(below, ("%", _value(below)))
-    if top is None or parts is None or text[end : end + 1] == "几":
-        return WordingError(
-            Message("“{text}” is no share", text=text[share.start() : end + 1][:40]),
-            share.start(),
-            end + 1,
-            Message("such as 百分之十五"),
-        )
+    vague = text.startswith("几", end)
+    if top is None or parts is None or vague:
+        end += vague
+        what = Message("“{text}” is no share", text=text[share.start() : end][:40])
+        return WordingError(what, share.start(), end, Message("such as 百分之十五"))
     bound, end = bound_at(text, end)
     value = top[0] / parts if below in _SHARES else _hundredths(top[0], parts)
     return Quantity(share.start(), end, value, unit, None, bound)

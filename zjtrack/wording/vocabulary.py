@@ -111,11 +111,6 @@ ADVERBS_BEFORE = word_set(
 )
 
 
-def direction_of(word: str) -> str:
-    """up or down, for a word such as 提高到."""
-    return "up" if word[:-1] in _UPS else "down"
-
-
 # --- what makes a number part of a name --------------------------------------------------------
 
 ENDS = frozenset("，,。；;、!！?？:：)\n\r和与及并且以或而\ue000")  # after these a phrase is over
