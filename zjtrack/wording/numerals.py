@@ -2,81 +2,70 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
-from zjtrack.wording.vocabulary import DIGITS, SCALES, TENS
+from zjtrack.wording.vocabulary import DIGITS, SCALES
 
 MAX_DIGITS = 30  # nobody promises more; a longer run is a broken input, not a figure
+
+_FIGURE = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
+_ONE = "[一二两三四五六七八九]"
+_SMALL = re.compile(f"(?:({_ONE})千)?零?(?:({_ONE})百)?零?(?:({_ONE}?)十)?[零〇]?({_ONE}?)")
+_POINTED = re.compile(f"([{''.join(DIGITS)}十百千]+)点([{''.join(DIGITS)}]+)(?!十)[{SCALES}]*")
+_MIXED = re.compile("(?:([^万亿]+)亿)?零?(?:([^万亿]+)万)?零?([^万亿]*)")
 
 
 def digits(text: str) -> Decimal | None:
     """digits := [0-9]+ ("." [0-9]+)? | [0-9]{1,3} ("," [0-9]{3})+ ("." [0-9]+)?"""
-    whole, dot, fraction = text.partition(".")
-    groups = whole.split(",")
-    grouped = 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
-    figures = "".join(groups)
-    if len(groups) > 1 and not grouped:
-        return None
-    if not figures.isdecimal() or (dot and not fraction.isdecimal()) or len(figures) + len(fraction) > MAX_DIGITS:
-        return None
-    return Decimal(f"{figures}.{fraction}") if dot else Decimal(figures)
+    figures = text.replace(",", "")
+    return Decimal(figures) if _FIGURE.fullmatch(text) and len(figures) <= MAX_DIGITS else None
 
 
 def chinese(text: str) -> tuple[Decimal, int] | None:
-    """chinese := one figure up to 千, then what follows is scale; 一万二千 is read as one figure.
+    """chinese := one figure up to 千, then what follows is scale; 一万二千 and 一亿三千万 are read as one figure.
 
     Gives the value and how many characters it took: 五百万 is 500 and takes two, 万 being its scale.
     """
     if "点" in text:
         return _with_point(text)
     value, used = _below_ten_thousand(text)
-    if not used:
-        return None
-    rest = text[used:]
-    if rest and rest[-1] not in "万亿" and rest.strip(SCALES):
+    if text[used:].strip(SCALES):
         return _mixed(text)
-    return Decimal(value), used
+    return (Decimal(value), used) if used else None
 
 
 def _below_ten_thousand(text: str) -> tuple[int, int]:
     """The value of the leading numerals up to 千, and how many characters they are."""
-    total, digit, used, last_unit = 0, -1, 0, 10_000
-    for char in text:
-        if char in DIGITS:
-            if digit > 0:
-                break
-            digit = DIGITS[char]
-        elif char in TENS and (digit > 0 or (char == "十" and not used)) and TENS[char] < last_unit:
-            last_unit = TENS[char]
-            total += max(digit, 1) * last_unit
-            digit = -1
-        else:
-            break
-        used += 1
-    return total + max(digit, 0), used
+    small = _SMALL.match(text)
+    assert small is not None  # it may be empty
+    thousands, hundreds, tens, ones = small.groups()
+    value = 1000 * _digit(thousands) + 100 * _digit(hundreds) + 10 * (1 if tens == "" else _digit(tens)) + _digit(ones)
+    return value, small.end()
+
+
+def _digit(char: str | None) -> int:
+    return DIGITS[char] if char else 0
 
 
 def _with_point(text: str) -> tuple[Decimal, int] | None:
-    whole, _, fraction = text.partition("点")
-    value, used = _below_ten_thousand(whole)
-    tail = fraction.rstrip(SCALES)
-    if used != len(whole) or not all(char in DIGITS for char in tail) or fraction[len(tail) :][:1] == "十" or not tail:
+    pointed = _POINTED.fullmatch(text)
+    if pointed is None:
         return None  # 十八点三十分 is a time of day
-    figures = "".join(str(DIGITS[char]) for char in tail)
-    return Decimal(f"{value}.{figures}"), len(whole) + 1 + len(tail)
+    value, used = _below_ten_thousand(pointed[1])
+    figures = "".join(str(DIGITS[char]) for char in pointed[2])
+    return (Decimal(f"{value}.{figures}"), pointed.end(2)) if used == pointed.end(1) else None
 
 
 def _mixed(text: str) -> tuple[Decimal, int] | None:
     """A figure with 万 or 亿 inside it: 一万二千, 一亿三千万."""
-    total, done = 0, 0
-    for scale, factor in (("亿", 10**8), ("万", 10**4)):
-        part, found, _ = text[done:].partition(scale)
-        value, used = _below_ten_thousand(part)
-        if found and used and used == len(part):
-            total += value * factor
-            done += used + 1
-    rest = text[done:].lstrip("零")
-    value, used = _below_ten_thousand(rest)
-    if not done or used != len(rest):
+    mixed = _MIXED.fullmatch(text)
+    if mixed is None:
         return None
-    return Decimal(total + value), len(text)
+    total = 0
+    for part in mixed.groups(""):
+        value, used = _below_ten_thousand(part)
+        if used < len(part):
+            return None
+        total = total * 10_000 + value
+    return Decimal(total), len(text)

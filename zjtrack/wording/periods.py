@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from zjtrack.wording.folding import COVER
+from zjtrack.wording.vocabulary import DIGITS
 
 _YEAR = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})(?:年?[-至]((?:19|20)[0-9]{2}))?年(?:([0-9]{1,2})月|(上半年|下半年|[一二三四]季度))?"
+    r"(?<![0-9])((?:19|20)[0-9]{2})(?:年?[-至]((?:19|20)[0-9]{2}))?年(?:(1[0-2]|0?[1-9])月|(上半年|下半年|[一二三四]季度))?"
 )
 # The words after it tell the five years from the plan of that name (“十五五”规划纲要).
 PLAN = re.compile(f"{COVER}?十([一二三四五六七])五{COVER}?(?:规划)?(?:(末)期?|时期|期间|期内|以来|(?=年均|累计))")
-_ORDINALS = "一二三四五六七"
 _BASELINES = frozenset("比较在从以自由")
 _AFTER_BASELINE = ("的", "水平", "同期", "相比", "持平", "基本持平")
 _PARTS = {"上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4"}
@@ -44,7 +44,7 @@ def year_of(masked: str, end: int) -> str | None:
 
 def _plan(ordinal: str, last: bool) -> str:
     """The years of a five-year plan; the eleventh began in 2006."""
-    first = 2006 + 5 * _ORDINALS.index(ordinal)
+    first = 2001 + 5 * DIGITS[ordinal]
     return str(first + 4) if last else f"{first}-{first + 4}"
 
 
@@ -52,6 +52,6 @@ def _written(match: re.Match[str]) -> str:
     year, last, month, part = match.groups()
     if last:
         return f"{year}-{last}"
-    if month and 1 <= int(month) <= 12:
-        return f"{year}-{int(month):02d}"
+    if month:
+        return f"{year}-{month:0>2}"
     return f"{year}-{_PARTS[part]}" if part else str(year)

@@ -36,7 +36,11 @@ Read = Quantity | WordingError | int | None
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 _FIGURE = re.compile(rf"[0-9](?:[0-9.,]*[0-9])?|[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?")
 _SHARE = re.compile(rf"([二三四五六七八九十百千万亿]+)分之([{_NUMERAL}点]+)")
-_CANDIDATE = re.compile(f"{_SHARE.pattern}|{_FIGURE.pattern}|翻|半|倍增")
+_COUNT_OF = "总人户件个指倍台次家项参位基半多少册天函座所张条"  # 户数百万 is a number of 户
+_VAGUE = re.compile(
+    rf"(?<![{_COUNT_OF}])数[十百千万亿]+(?!分)|几[十百千万亿]+|[{_NUMERAL}]+几[十百千万亿]*|[一二两三四五六七八九]{{2}}[十百千万亿]+"
+)
+_CANDIDATE = re.compile(f"{_SHARE.pattern}|(?P<vague>{_VAGUE.pattern})|{_FIGURE.pattern}|翻|半|倍增")
 _SCALE_TWICE = re.compile(r".{0,2}(?:亿亿|万万|亿万)")
 _SLASHED = re.compile("([1-9]|1[0-9])/([1-9]|1[0-9])(?![0-9.%百千万亿])")  # 1/3以上, but 8/10万
 _RANGE = frozenset("-~至到")
@@ -67,6 +71,13 @@ def _read(text: str, masked: str, candidate: re.Match[str]) -> Read:
     start, token = candidate.start(), candidate[0]
     if token in ("翻", "半", "倍增"):
         return _multiplied(text, start, token)
+    if candidate["vague"]:
+        return WordingError(
+            Message("“{token}” is no figure", token=token[:40]),
+            start,
+            candidate.end(),
+            Message("a figure such as 30 or 三十"),
+        )
     if candidate[1]:
         return _fraction(text, candidate)
     before = masked[start - 1 : start]
@@ -215,7 +226,7 @@ _SHARES = {
 
 def _fraction(text: str, share: re.Match[str]) -> Read:
     """fraction := (百 | 千 | 万 | 十万 …) 分之 numeral | numeral 分之 numeral"""
-    below, above = share.groups()
+    below, above = share[1], share[2]
     top = (Decimal(100), 1) if above == "百" else numerals.chinese(above)
     end = share.start(2) + top[1] if top else share.end()
     unit, parts = _SHARES.get(below, ("%", _value(below)))

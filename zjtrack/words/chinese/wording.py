@@ -26,6 +26,8 @@ TABLE = {
     "a ratio such as 1.8:1": "1.8:1 这样的比例",
     "“{token}” is not a number": "“{token}”不是数字",
     "a number such as 5.5 or 1,200": "5.5、1,200 这样的数字",
+    "“{token}” is no figure": "“{token}”不是确数",
+    "a figure such as 30 or 三十": "30、三十 这样的数字",
     "“{unit}” is no unit": "“{unit}”不是单位",
     "one scale such as 万, 亿 or 万亿": "万、亿、万亿中的一个",
     "a ratio of more than two numbers": "比例不止两个数",
