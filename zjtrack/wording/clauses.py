@@ -11,9 +11,6 @@ from zjtrack.wording.folding import Folded
 _SEPARATOR = re.compile(
     r"(?:[。；;！!？?\n，]|[,：:](?![0-9])|(?<![0-9])[,:]|(?<!^[0-9])(?<!^[0-9]{2})\.$)+"
 )  # 61.4. ends in a stop, 25. is a place in a list
-_SEPARATOR = re.compile(
-    r"(?:[。；;！!？?\n，]|[,：:](?![0-9])|(?<![0-9])[,:]|(?<!^[0-9])(?<!^[0-9]{2})\.$)+"
-)  # 61.4. ends in a stop, 25. is a place in a list
 _COMMA = re.compile("、")
 _HARD = frozenset("。；;！!？?\n")
 _ENUMERATOR = re.compile(
