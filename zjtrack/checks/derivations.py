@@ -97,4 +97,6 @@ def _given(reading: Reading, one: Input) -> tuple[str, ...] | None:
         rise = more - evaluate(reading.derivation, names)
     except ArithmeticProblem:
         return None  # has been reported
-    return None if rise == 0 else said[2] if rise > 0 else tuple(OF_A_FALL.get(bound, bound) for bound in said[2])
+    if rise < 0:
+        return tuple(OF_A_FALL.get(bound, bound) for bound in said[2])
+    return said[2] if rise > 0 else None
