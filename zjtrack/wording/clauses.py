@@ -27,6 +27,10 @@ class Clause(NamedTuple):
     offset: int
     hard: bool  # whether a full stop or semicolon stands before it
 
+    def has_before(self, at: int, words: tuple[str, ...]) -> bool:
+        """Whether one of the words ends where ``at`` says."""
+        return self.masked.endswith(words, 0, at)
+
 
 def clauses(folded: Folded) -> Iterator[Clause]:
     """clauses := clause ((， | 。 | ； | ：) clause)*, without enumerators such as 7. and 三是"""
