@@ -5,6 +5,7 @@ Each production reads one phrase and gives what it found, or nothing.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -50,38 +51,28 @@ def _found(part: Phrase, kind: Kind, start: int, end: int) -> Found:
 def name_between(part: Phrase, start: int, end: int) -> str:
     """An indicator without what leads up to it and without adverbs or a baseline after it."""
     first, last = trim(part.text, start, max(start, end))
-    return _strip_tail(part.source[first:last].rstrip("“")).strip("使在对把")
+    return _strip_tail(part.source[first:last].removesuffix("“")).strip(p.PREPOSITIONS)
 
 
 def delegated(part: Phrase) -> Found | None:
     """delegated := (完成 | 达到 | 控制在)? superior (下达 | 规定 | 考核)? (目标 | 任务 | 指标 | 要求)"""
-    text = part.text
-    at = _first(text, p.SUPERIORS)
-    handed = _first(text, p.HANDED_DOWN, at) if at >= 0 else -1
-    if (handed < 0 or _first(text, p.TASKS, handed) < 0) and not p.THEIR_TASK.search(text):
+    handed = p.DELEGATED.search(part.text) or p.THEIR_TASK.search(part.text)
+    verb = p.COMPLYING.search(part.text)
+    if handed is None or (verb is None and handed.start()):
         return None
-    verb = _first(text, p.COMPLYING)
-    if verb < 0 and at > 0:
-        return None
-    return _found(part, Kind.DELEGATED, 0, verb if verb >= 0 else 0)
+    return _found(part, Kind.DELEGATED, 0, verb.start() if verb else 0)
 
 
 def in_step(part: Phrase) -> Found | None:
     """in_step := indicator? (与 | 同 | 和 | 跟) reference (基本 | 保持)* (同步 (增长 | 提高)? | 持平 | 一致)"""
-    text = part.text
-    at = max(text.rfind(word) for word in p.STEPS)
-    if at <= 0 or text[at:] not in p.STEP_ENDS:
+    match = p.IN_STEP.search(part.text)
+    if match is None or not (match[2].startswith("同步") or is_reference(match[1])):
         return None
-    joint = max(text.rfind(word, 0, at) for word in ("与", "同", "和", "跟"))
-    if joint < 0:
-        return None
-    reference = _without(text[joint + 1 : at], p.STEP_ADVERBS)
-    if not reference or (not text.endswith("同步", 0, at + 2) and not is_reference(reference)):
-        return None
-    found = _found(part, Kind.IN_STEP, 0, joint)
-    if text.endswith(p.LEVEL_STEPS) and (reference.startswith(p.YEARS_BEFORE) or not measurable(found.indicator or "")):
+    found = _found(part, Kind.IN_STEP, 0, match.start())
+    measured = found.indicator is not None and measurable(found.indicator)
+    if match[2] in p.LEVEL_STEPS and (match[1].startswith(p.YEARS_BEFORE) or not measured):
         return None  # 与上年持平 is stable; 思想与全国保持一致 has no number
-    found.reference = part.source[joint + 1 : joint + 1 + len(reference)]
+    found.reference = part.source[slice(*match.span(1))]
     return found
 
 
@@ -98,28 +89,26 @@ def relation(part: Phrase) -> Found | None:
             ):
                 continue
             found = _found(part, kind or p.PLAIN_RELATIONS[word], 0, at)
-            found.reference = part.source[at + len(word) :]
-            return _with_bound(found)
+            return _with_bound(found, part.source[at + len(word) :])
     return None
 
 
-def _with_bound(found: Found) -> Found:
+def _with_bound(found: Found, reference: str) -> Found:
     """达到全国平均水平以上: the bound is said of the reference."""
-    reference = found.reference or ""
     bound = v.AFTER_NUMBER.get(reference[-2:])
-    if bound is not None:
-        found.reference = reference[:-2]
-        found.kind = bound if found.kind is Kind.REACH else found.kind
+    found.reference = reference if bound is None else reference[:-2]
+    if bound is not None and found.kind is Kind.REACH:
+        found.kind = bound
     return found
 
 
 def _is_compared(word: str, reference: str) -> bool:
-    return is_reference(reference) or (word in p.COMPARATIVES and 1 < len(reference) <= 20)
+    return is_reference(reference) or (word in p.COMPARATIVES and 0 < len(reference) <= 20)
 
 
 def _is_task(text: str) -> bool:
     """What a superior has set: 国家考核目标, 省下达任务."""
-    return text.startswith(p.SUPERIORS) and text.endswith(("目标", "任务", "指标", "要求", "限额"))
+    return text.startswith(p.SUPERIORS) and text.endswith(p.SET_TASKS)
 
 
 def is_reference(text: str) -> bool:
@@ -135,19 +124,16 @@ def zero(part: Phrase) -> Found | None:
     """zero := indicator? (动态)? 清零 | 不发生 event | 零事故 | 消除 object"""
     text = part.text
     for word in p.ZERO_WORDS:
-        at = text.find(word)
-        if at >= 0 and not _campaign(text, at + len(word)):
-            if word.startswith(("不", "无")) and at + len(word) < len(text):
-                return _found(part, Kind.ZERO, at + len(word), len(text.removesuffix("底线").rstrip("的")))
-            return _found(part, Kind.ZERO, 0, at)
-    if text.endswith(("消除", "归零")) and len(text) > 2 and not text[:-2].endswith(p.VAGUE_EVILS):
-        return _found(part, Kind.ZERO, 0, len(text) - 2)
-    if text.startswith("无", part.core) and text[part.core + 1 : part.core + 2].isdigit():  # 无50人以上大班额
-        return _found(part, Kind.ZERO, part.core + 1, len(text))
-    for verb in p.ENDING_VERBS:
-        evil = text[part.core + len(verb) :]
-        if text.startswith(verb, part.core) and evil and evil[0] != "在" and not evil.endswith(p.VAGUE_EVILS):
-            return _found(part, Kind.ZERO, part.core + len(verb), len(text))
+        name, found, rest = text.partition(word)
+        if found and not p.CAMPAIGN.match(rest):
+            if rest and word.startswith(("不", "无")):
+                return _found(part, Kind.ZERO, len(text) - len(rest), len(text.removesuffix("底线").rstrip("的")))
+            return _found(part, Kind.ZERO, 0, len(name))
+    evil = text.removesuffix("消除")
+    if evil != text and evil and not evil.endswith(p.VAGUE_EVILS):
+        return _found(part, Kind.ZERO, 0, len(evil))
+    if (ended := p.ENDING.match(text, part.core)) is not None and not text.endswith(p.VAGUE_EVILS):
+        return _found(part, Kind.ZERO, ended.end(), len(text))
     return None
 
 
@@ -155,17 +141,15 @@ def full(part: Phrase) -> Found | None:
     """full := indicator 全覆盖 | objects 全部 verb | 应…尽… | 县县通 object | 所有 object verb; with 基本 before it, about"""
     text = part.text
     for word in p.FULL_WORDS:
-        at = text.find(word)
-        if at >= 0 and not _campaign(text, at + len(word)):
-            return _covered(part, at, at + len(word))
-    at = text.find("全部")
-    if at >= 0 and (at + 2 == len(text) or text.startswith(p.DONE_WHOLLY, at + 2)):
-        return _covered(part, at, len(text))
+        name, found, rest = text.partition(word)
+        if found and not p.CAMPAIGN.match(rest):
+            return _covered(part, len(name), len(text) - len(rest))
+    if (wholly := p.WHOLLY.search(text)) is not None:
+        return _covered(part, wholly.start(), len(text))
     if (over := p.WHOLLY_OVER.search(text)) is not None and over.start() > part.core:
         return _found(part, Kind.FULL, 0, over.start())
-    at = text.find("应")
-    if at >= 0 and text[at + 2 : at + 3] == "尽" and not _campaign(text, at + 4):
-        return _found(part, Kind.FULL, 0, at or len(text))
+    if (ought := p.OUGHT.search(text)) is not None and not p.CAMPAIGN.match(text, ought.end()):
+        return _found(part, Kind.FULL, 0, ought.start() or len(text))
     if (every := p.EVERY.match(text, part.core)) is not None:
         return _found(part, Kind.FULL, every.start(), len(text))
     if text.endswith("基本覆盖"):
@@ -174,21 +158,13 @@ def full(part: Phrase) -> Found | None:
 
 
 def _covered(part: Phrase, at: int, end: int) -> Found:
-    nearly = part.text.endswith(("基本", "基本实现", "基本上", "近"), 0, at) or part.text.startswith(
-        ("基本实现", "基本达到")
-    )
+    nearly = part.text[:at].endswith(p.NEARLY) or part.text.startswith(p.NEARLY_DONE)
     found = _found(part, Kind.ABOUT if nearly else Kind.FULL, 0, at)
     if not found.indicator:
         found.indicator = name_between(part, end, len(part.text)) or None
     if nearly:
         found.value, found.unit = Decimal(100), "%"
     return found
-
-
-def _campaign(text: str, at: int) -> bool:
-    """Whether a word only names a campaign: 动态清零行动, 全覆盖工程."""
-    rest = text[at:].lstrip(COVER + "”“的")
-    return rest.startswith(p.CAMPAIGNS) or (rest[:1] in "和与及、" and bool(rest) and rest.endswith(p.CAMPAIGNS))
 
 
 def growing(part: Phrase) -> Found | None:
@@ -200,11 +176,8 @@ def growing(part: Phrase) -> Found | None:
         found.value, found.unit = Decimal(0), "%"
     elif text.endswith("负增长"):
         found = _growth(part, Kind.NEGATIVE, len(text) - 3)
-    elif text.endswith(("增长两位数", "增长两位数以上")):
-        found = _found(part, Kind.AT_LEAST, 0, text.rfind("增长"))
-        found.value, found.unit = Decimal(10), "%"
-    elif text.endswith(("两位数增长", "两位数以上增长", "双位数增长", "两位数的增长")):
-        found = _found(part, Kind.AT_LEAST, 0, max(text.rfind("两位数"), text.rfind("双位数")))
+    elif (digits := p.TWO_DIGITS.search(text)) is not None:
+        found = _found(part, Kind.AT_LEAST, 0, digits.start())
         found.value, found.unit = Decimal(10), "%"
     else:
         for word in p.POSITIVE_WORDS:
@@ -238,8 +211,7 @@ def first_place(part: Phrase) -> Found | None:
 
 def _growth(part: Phrase, kind: Kind, end: int) -> Found | None:
     found = _found(part, kind, 0, end)
-    plain = part.text.endswith(("正增长", "负增长"))  # words that only a rate can have
-    if plain or found.indicator is None or measurable(found.indicator):
+    if part.text.endswith(p.OF_A_RATE) or found.indicator is None or measurable(found.indicator):
         return found
     return found if part.text.endswith("增长") and countable(found.indicator) else None
 
@@ -251,22 +223,16 @@ def stable(part: Phrase) -> Found | None:
         if text.endswith(word):
             found = _found(part, Kind.STABLE, 0, _before_range(text, len(text) - len(word)))
             return found if found.indicator is None or measurable(found.indicator) else None
-    thing = text[part.core + 2 :]
-    if (
-        text.startswith("稳定", part.core)
-        and measurable(thing)
-        and thing[0] not in "和与"
-        and thing[:2] not in p.FRONT_UPS
-        and not thing.endswith(p.SLOGANS)
-    ):
-        return _found(part, Kind.STABLE, part.core + 2, len(text))
+    thing = text[part.core :].removeprefix("稳定")
+    steadied = len(thing) < len(text) - part.core and measurable(thing)
+    if steadied and not thing.startswith(p.NOT_STEADIED) and not thing.endswith(p.SLOGANS):
+        return _found(part, Kind.STABLE, len(text) - len(thing), len(text))
     return None
 
 
 def _before_range(text: str, end: int) -> int:
     """在合理均衡水平上 says where something is stable, not what."""
-    at = text.rfind("在合理", 0, end)
-    return at if at > 0 else end
+    return len(text[:end].partition("在合理")[0]) or end
 
 
 def trend(part: Phrase) -> Found | None:
@@ -278,10 +244,9 @@ def trend(part: Phrase) -> Found | None:
                 found = _found(part, kind, 0, len(text) - length)
                 if _moves(text, length, found.indicator):
                     return found
-        core = part.core + (2 if text.startswith("稳定", part.core) else 0)  # 稳定提升粮食产能
-        thing = text[core + 2 :]
-        if text[core : core + 2] in fronts and measurable(thing) and not thing.endswith(p.SLOGANS):
-            return _found(part, kind, core + 2, len(text))
+        rest = text[part.core :].removeprefix("稳定")  # 稳定提升粮食产能
+        if rest[:2] in fronts and measurable(rest[2:]) and not rest.endswith(p.SLOGANS):
+            return _found(part, kind, len(text) - len(rest[2:]), len(text))
     return None
 
 
@@ -289,26 +254,24 @@ def _moves(text: str, length: int, indicator: str | None) -> bool:
     """Whether what goes up or down has a number: by its noun, or by a verb that only counts."""
     if indicator is None or measurable(indicator):
         return True
-    return text[-length:] in p.COUNTING_MOVES and _steadily(text, len(text) - length) and countable(indicator)
-
-
-def _steadily(text: str, end: int) -> bool:
-    """Whether an adverb stands before a verb: 持续, 稳步, 明显."""
-    return any(text[max(0, end - length) : end] in p.ADVERBS | {"稳中"} for length in (2, 3, 4))
+    steadily = text[:-length].endswith(p.STEADILY)
+    return text[-length:] in p.COUNTING_MOVES and steadily and countable(indicator)
 
 
 def countable(name: str) -> bool:
     """Whether there can be more or fewer of it: not so of 获得感, 竞争力, 风险."""
-    name = name.rstrip(COVER)
-    return len(name) > 1 and (not name.endswith(p.VAGUE_NOUNS) or name.endswith(p.COUNTED_POWERS))
+    return not name.endswith(p.VAGUE_NOUNS) or name.endswith(p.COUNTED_POWERS)
 
 
 def measurable(name: str) -> bool:
     """Whether words name something that has a number: a rate, a sum, a price."""
-    name = name.rstrip(COVER)
+    name = _REMARK.sub("", name)
     if name.endswith(("环境质量", "空气质量")):
         return True
     return name.endswith(p.MEASURABLE) and not name.endswith(p.NOT_MEASURABLE)
+
+
+_REMARK = re.compile(rf"\([^()]*\)$|{COVER}+$")  # 居民消费价格(CPI), as printed or covered
 
 
 PRODUCTIONS = (delegated, in_step, relation, zero, full, growing, first_ever, first_place, stable, trend)
@@ -324,8 +287,9 @@ def event(part: Phrase, strict: bool = False) -> Found | None:
             at = part.core + len(verb)
             return _found(part, Kind.EVENT, at, len(text)) if _nameable(text[at:]) else None
     for end in p.EVENT_ENDS:
-        if text.endswith(end) and len(text) > len(end) + 1:
-            return _found(part, Kind.EVENT, 0, len(text) - len(end))
+        name = text.removesuffix(end)
+        if name != text and len(name) > 1:
+            return _found(part, Kind.EVENT, 0, len(name))
     return None
 
 
@@ -333,38 +297,17 @@ def _nameable(thing: str) -> bool:
     return len(thing) > 1 and not thing.endswith(p.NOT_NAMEABLE)
 
 
-def _first(text: str, words: tuple[str, ...], start: int = 0) -> int:
-    places = [at for word in words if (at := text.find(word, start)) >= 0]
-    return min(places) if places else -1
-
-
-def _without(text: str, endings: tuple[str, ...]) -> str:
-    """Take words off the end, again and again."""
-    end = len(text)
-    while text.endswith(endings, 0, end):
-        end -= next(len(ending) for ending in endings if text.endswith(ending, 0, end))
-    return text[:end]
-
-
 def _strip_tail(name: str) -> str:
     """Take adverbs and a baseline (较2023年, 比上年) off the end of an indicator."""
-    end = len(name)
-    while (shorter := _without_adverb(name, end)) < end:
-        end = shorter
-    return name[:end]
+    while (shorter := _without_adverb(name)) != name:
+        name = shorter
+    return name
 
 
-_LONGEST_BASELINE = 12
-
-
-def _without_adverb(name: str, end: int) -> int:
-    if name.endswith(p.NOT_TAILS, 0, end):
-        return end
-    for length in (5, 4, 3, 2, 1):
-        if end >= length and name[end - length : end] in p.TAIL_ADVERBS:
-            return end - length
-    low = max(0, end - _LONGEST_BASELINE)
-    if (level := p.WITH_YEAR_BEFORE.search(name, low, end)) is not None:
-        return level.start()
-    at = max(name.rfind("较", low, end), name.rfind("比", low, end))
-    return at if at >= 0 and name.endswith(p.BASELINES, at + 1, end) else end
+def _without_adverb(name: str) -> str:
+    if name.endswith(p.NOT_TAILS):
+        return name
+    for length in range(p.LONGEST_TAIL, 0, -1):
+        if name[-length:] in p.TAIL_ADVERBS:
+            return name[:-length]
+    return p.WITH_YEAR_BEFORE.sub("", p.SINCE.sub("", name))
