@@ -138,8 +138,16 @@ def begins_flow(text: str, at: int = 0) -> bool:
     return text.startswith(p.FLOW_VERBS, at) and not text.startswith(p.NO_FLOWS, at)
 
 
+# 力 ends a word in 实力保持, 大力促进, 竞争力求.
+_EFFORT = re.compile(
+    "|".join(
+        f"(?<![实能动活压潜电争产运算引魅合财大有致着])(?:{word})" if word[0] == "力" else word
+        for word in sorted(p.STRONG_EFFORTS)
+    )
+)
+
+
 def effort_in(masked: str, start: int, end: int) -> str | None:
     """The first word of effort between two positions: 力争, 确保, 努力 …"""
-    words = masked[start:end]
-    found = [(at, word) for word in p.STRONG_EFFORTS if (at := words.find(word)) >= 0]
-    return min(found)[1] if found else None
+    found = _EFFORT.search(masked, start, end)
+    return found[0] if found else None

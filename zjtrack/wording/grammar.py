@@ -70,7 +70,8 @@ def _read_clause(reader: Reader, clause: Clause) -> None:
     if items:
         _read_items(reader, clause, items)
     else:
-        _read_phrases(reader, clause, 0)
+        for phrase in _phrases(clause, 0):
+            _add(reader, clause, phrase)
     if len(reader.targets) > before:
         return
     unread = dangling(clause, items)
@@ -97,7 +98,8 @@ def _report(reader: Reader, clause: Clause, error: WordingError) -> None:
 
 
 def _read_items(reader: Reader, clause: Clause, items: list[Cell]) -> None:
-    """item (、 item)*, an item being words and a number"""
+    """item (、 item)* (、 phrase)*, an item being words and a number"""
+    items[-1], phrases = _cut(clause, items[-1])
     read_items: list[tuple[Found, Before, Cell]] = []
     for item in items:
         reader.period = period_in(clause.masked[item.head[0] : item.tail[1]]) or reader.period
@@ -112,38 +114,46 @@ def _read_items(reader: Reader, clause: Clause, items: list[Cell]) -> None:
     reader.targets += finish(read_items, reader.subject)
     if read_items:
         reader.subject = read_items[-1][0].indicator
-    at = clause.masked.find("、", *items[-1].tail)
-    if at != -1:
-        _read_phrases(reader, clause, at + 1)
+    for phrase in phrases:
+        _add(reader, clause, phrase)
+
+
+def _cut(clause: Clause, last: Cell) -> tuple[Cell, list[Found]]:
+    """The commitments in words behind the last number, and its own words without them."""
+    start, _ = last.tail
+    at = clause.masked.find("、", start)
+    phrases = _phrases(clause, at + 1) if at != -1 else []
+    return (last._replace(tail=(start, phrases[0].start - 1)) if phrases else last), phrases
 
 
 def _peel(reader: Reader, clause: Clause, head: tuple[int, int]) -> tuple[int, int]:
     """Read commitments in words that stand in a list before a number, and leave the rest to the number."""
     start, end = head
-    return _read_list(reader, clause, start, [*commas(clause.masked, start, end), end]), end
+    for found in _list(clause, start, [*commas(clause.masked, start, end), end]):
+        start = found.end + 1
+        _add(reader, clause, found)
+    return start, end
 
 
-def _read_phrases(reader: Reader, clause: Clause, start: int) -> None:
+def _phrases(clause: Clause, start: int) -> list[Found]:
     """phrase (、 phrase)* up to the end of the clause"""
     end = len(clause.masked)
-    _read_list(reader, clause, start, [*commas(clause.masked, start, end), end, end])
+    return _list(clause, start, [*commas(clause.masked, start, end), end, end])
 
 
-def _read_list(reader: Reader, clause: Clause, start: int, stops: list[int]) -> int:
-    """Nouns in a list wait for the predicate that ends it; gives where the words begin that none has ended.
-
-    A phrase ends at each stop but the last, which is only looked ahead to.
-    """
-    begin = at = rest = start
+def _list(clause: Clause, start: int, stops: list[int]) -> list[Found]:
+    """Nouns in a list wait for the predicate that ends it: a phrase ends at each stop but the last, which is only looked ahead to."""
+    read: list[Found] = []
+    begin = at = start
     for stop, after in itertools.pairwise(stops):
         begin = at if stop - begin > LONGEST_PHRASE else begin
         at = stop + 1
         found = worded.read(worded.phrase(clause.text, clause.masked, begin, stop))
         if found is None or (found.reference is not None and _goes_on(clause.masked[at:after])):
             continue
-        _add(reader, clause, found)
-        begin = rest = at
-    return rest
+        read.append(found)
+        begin = at
+    return read
 
 
 def _goes_on(following: str) -> bool:
@@ -154,10 +164,11 @@ def _goes_on(following: str) -> bool:
 def _add(reader: Reader, clause: Clause, found: Found) -> None:
     """Take up a commitment in words, once for each indicator it is made of."""
     reader.effort = effort_in(clause.masked, found.start, found.end) or reader.effort
+    period = period_in(clause.masked[found.start : found.end]) or reader.period
     for single in indicators(found):
         single.start += clause.offset
         single.end += clause.offset
-        single.effort, single.period = reader.effort, reader.period
+        single.effort, single.period = reader.effort, period
         reader.targets.append(single)
 
 
@@ -237,9 +248,9 @@ def share(items: list[tuple[Found, Before, Cell]]) -> None:
 
 def _share_years(reader: Reader, items: list[tuple[Found, Before, Cell]]) -> None:
     """到2027年、2030年分别达到80%、95%: a year for each."""
-    if len(items) > 1 and len(reader.years) == len(items) and any(before.shared for _, before, _ in items):
-        for (found, _, _), year in zip(items, reader.years, strict=True):
-            found.period = year
+    if len(reader.years) == len(items) and any(before.shared for _, before, _ in items):
+        for index, year in enumerate(reader.years):
+            items[index][0].period = year
 
 
 def _read_events(reader: Reader) -> None:

@@ -169,7 +169,7 @@ def stray(text: str, amount: Amount) -> WordingError | None:
         return None  # 1.2万户5万人: two figures of one thing
     if not sign.isalpha() and sign not in _MAY_FOLLOW:
         return WordingError(
-            Message("the number “{text}” is followed by “{sign}”", text=text[amount.start:at][:40], sign=sign), amount.start, at + 1,
+            Message("the number “{text}” is followed by “{sign}”", text=text[amount.start:at], sign=sign), amount.start, at + 1,
             Message("a unit, a bound such as 以上, or the end of the phrase"),
         )  # fmt: skip
     return None
