@@ -54,6 +54,7 @@ CHECKS = [
     "test_quote",
     "test_sources",
     "test_one_mistake",
+    "test_context",
     "test_model",
 ]
 GROUPS = {

@@ -85,7 +85,7 @@ def _plain(text: str) -> Decimal | None:
     value = _whole(whole)
     if value is None or (point and (not fraction or any(char not in _DIGIT_VALUES for char in fraction))):
         return None
-    return Decimal(f"{value}{'.' if point else ''}{_digits(fraction)}")
+    return Decimal(f"{value}.{_digits(fraction)}")
 
 
 def _whole(text: str) -> int | None:
@@ -116,12 +116,12 @@ def carries(quote: str, value: Decimal, unit: str | None = None) -> bool:
     for number in numbers(quote):
         if value == number.value or (number.negative and value == -number.value):
             return True
-        if unit is not None and _equal_in_unit(fold(quote), number, value, unit):
+        if unit is not None and _equal_in_unit(number, value, unit):
             return True
     return value == 100 and unit in (None, "%") and _FULL.search(quote) is not None
 
 
-def _equal_in_unit(text: str, number: Number, value: Decimal, unit: str) -> bool:
+def _equal_in_unit(number: Number, value: Decimal, unit: str) -> bool:
     """五百万元 in a row of 万元: the token's scale belongs to the unit."""
     base = convert(value, unit, _base_of(unit))
     return base is not None and number.value >= 10_000 and base == number.value

@@ -41,6 +41,7 @@ NOT_SEEN = (
     "number in words",
     "text without its hash",
     "hash without its text",
+    "text without its hash in the first line",
     "unit missing of what measures something else",
     "unit missing of a reading",
     "unit missing of a reading in percent",

@@ -72,7 +72,7 @@ def errors(loaded: Loaded) -> tuple[Finding, ...]:
 def topic_errors(own: Loaded, data: Loaded) -> list[Finding]:
     """What is wrong with the topics of ``own`` (a file of its own, or the data set itself), its ids looked up in ``data``."""
     read = [f for f in own.findings if own is not data or f.file.endswith("/topics.yaml")]
-    return [*read, *names.topic_ids(own.dataset.topics.values(), Context(data))]
+    return [*read, *names.topic_ids(Context(own), Context(data))]
 
 
 def check(loaded: Loaded) -> tuple[Finding, ...]:

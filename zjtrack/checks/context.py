@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -35,7 +36,6 @@ class Context:
     def __init__(self, loaded: Loaded) -> None:
         self.loaded = loaded
         self.data: DataSet = loaded.dataset
-        self._lines: dict[str, list[str]] = {}
 
     @cached_property
     def bounds(self) -> tuple[Bound, ...]:
@@ -45,10 +45,9 @@ class Context:
     @cached_property
     def defined(self) -> Mapping[str, Location]:
         """Where each id of a target or indicator first stands, also those of rows left out for another mistake."""
-        tables = ((name, ids) for name, ids in self.loaded.ids.items() if not name.startswith(("actuals_", "sources")))
         found: dict[str, Location] = {}
-        for _, ids in tables:
-            for id_, place in ids:
+        for name, ids in self.loaded.ids.items():
+            for id_, place in ids if name != "sources.yaml" else ():
                 found.setdefault(as_id(id_) or id_, place)  # a badly spelt id has been reported; what it means is known
         return found
 
@@ -86,11 +85,13 @@ class Context:
             return place, 0
         return Location(place.file, place.line, place.column + found.start()), len(word)
 
+    @cached_property
+    def _lines(self) -> Mapping[str, list[str]]:
+        return defaultdict(list, {file: text.splitlines() for file, text in self.loaded.files.items()})
+
     def _line(self, place: Location) -> str:
-        if place.file not in self._lines:
-            self._lines[place.file] = self.loaded.files.get(place.file, "").splitlines()
-        lines = self._lines[place.file]
-        return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+        lines = self._lines[place.file][place.line - 1 : place.line]
+        return lines[0] if lines else ""
 
     def accepting(self) -> Iterator[tuple[Row, Accept]]:
         rows: tuple[Target | Reading, ...] = (*self.data.targets, *self.data.readings)
@@ -122,6 +123,19 @@ def extent(line: str, start: int) -> int:
     if opened in _QUOTATION_MARKS:
         return text.find(opened, 1) + 1 or len(text.rstrip())
     if opened in ("[", "{"):
-        return text.rfind("]" if opened == "[" else "}") + 1 or len(text.rstrip())
+        return _closing(text) or len(text.rstrip())
     in_flow = re.match(r"\s*(?:-\s+|\w+:\s+)[\[{]", line) is not None
     return len(re.split(r"\s#|[,}\]]" if in_flow else r"\s#", text, maxsplit=1)[0].rstrip())
+
+
+def _closing(text: str) -> int:
+    """Where the brackets that open the text are closed; 0 where they are not in this line."""
+    depth = 0
+    for at, sign in enumerate(text, 1):
+        if sign in "[{":
+            depth += 1
+        elif sign in "]}":
+            depth -= 1
+        if depth == 0:
+            return at
+    return 0

@@ -8,7 +8,7 @@ from zjtrack.checks.context import Context
 from zjtrack.checks.references import near
 from zjtrack.finding import Finding, Severity
 from zjtrack.message import Message
-from zjtrack.model import Location, Topic
+from zjtrack.model import Location
 
 
 def gazetteer(context: Context) -> Iterator[Finding]:
@@ -35,13 +35,13 @@ def gazetteer(context: Context) -> Iterator[Finding]:
 def topics(context: Context) -> Iterator[Finding]:
     """Ids in a topic that no table has, and never had."""
     if context.ids_known:
-        yield from topic_ids(context.data.topics.values(), context)
+        yield from topic_ids(context, context)
 
 
-def topic_ids(wanted: Iterable[Topic], context: Context) -> Iterator[Finding]:
-    """The same for the topics of any file."""
+def topic_ids(own: Context, context: Context) -> Iterator[Finding]:
+    """The same for the topics of any file, ``own``, which is marked there."""
     known = context.defined.keys() | {was for target in context.data.targets for was in target.was}
-    for topic in wanted:
+    for topic in own.data.topics.values():
         for id_ in topic.ids:
             if id_ not in known:
                 meant = near(id_, known)
@@ -49,7 +49,7 @@ def topic_ids(wanted: Iterable[Topic], context: Context) -> Iterator[Finding]:
                     Message("did you mean `{near}`?", near=meant) if meant else Message("write an id as in the tables")
                 )
                 message = Message("`{id}`: no target has this id", id=id_)
-                yield context.finding("unknown-id", context.at(topic, "ids"), message, hint)
+                yield own.finding("unknown-id", own.at(topic, "ids"), message, hint)
 
 
 def row_places(context: Context) -> Iterator[Finding]:

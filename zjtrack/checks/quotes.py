@@ -30,9 +30,7 @@ def with_sources(loaded: Loaded, found: Iterable[Finding], directory: Path) -> t
     lines = {(f.file, f.line) for f in garbled}
     lost = [f for f in lost if f in garbled or (f.file, f.line) not in lines]
     rows = {(f.file, f.id, _row(loaded, f)) for f in garbled}
-    series = {
-        f.id for f in lost if f.id is not None and f.code in ("quote-not-found", "other-subject", "unit-unlikely")
-    }
+    series = {f.id for f in lost if f.code in ("quote-not-found", "other-subject", "unit-unlikely")}
     units = {f.id for f in lost if f.code == "unit-unlikely"}
     return tuple(
         sorted([*lost, *(f for f in found if not _follows(loaded, f, rows, lines, series, units))], key=sort_key)
@@ -46,7 +44,7 @@ def _row(loaded: Loaded, finding: Finding) -> int:
 
 
 def _follows(loaded: Loaded, finding: Finding, rows: Collection[tuple[str, str | None, int]],
-             lines: Collection[tuple[str, int]], series: Collection[str], units: Collection[str | None]) -> bool:  # fmt: skip
+             lines: Collection[tuple[str, int]], series: Collection[str | None], units: Collection[str | None]) -> bool:  # fmt: skip
     """Whether a finding of the rows alone follows from one of the documents."""
     code = finding.code
     if code in _OF_ROW:

@@ -24,7 +24,7 @@ def quotes(context: Context) -> Iterator[Finding]:
         if reading.quote is None or reading.proxy is not None or reading.inputs or reading.id not in words:
             continue
         said = pairs([reading.quote])
-        if said and not said & (words[reading.id] | pairs([reading.reported_as or ""])):
+        if said and not said & (words[reading.id] | pairs([reading.reported_as])):
             message = Message("the quote “{quote}” names nothing of `{id}`", quote=reading.quote, id=reading.id)
             hint = Message("correct the id or the quote; if the document calls it otherwise, write `reported_as:`")
             yield context.finding("other-subject", context.at(reading, "quote"), message, hint, reading.id, "warning")
@@ -53,9 +53,9 @@ def _subject(bound: Bound) -> str:
 def _elsewhere(context: Context, target: Target) -> set[str]:
     """Words of the series: its other years' rows, its other documents', its readings."""
     rows = [row for row in context.data.targets if row.id == target.id]
-    clauses = [also.wording for also in target.also]
+    clauses: list[str | None] = [also.wording for also in target.also]
     clauses += [clause for row in rows if row is not target for clause in (row.name, row.wording)]
-    clauses += [reading.quote or "" for reading in context.data.readings if reading.id == target.id]
+    clauses += [reading.quote for reading in context.data.readings if reading.id == target.id]
     return pairs(clauses)
 
 
@@ -70,10 +70,10 @@ def _words(context: Context) -> dict[str, set[str]]:
     return words
 
 
-def pairs(clauses: Iterable[str]) -> set[str]:
+def pairs(clauses: Iterable[str | None]) -> set[str]:
     """Each two neighbouring signs of words; figures and punctuation fall out."""
     found: set[str] = set()
-    for clause in clauses:
+    for clause in filter(None, clauses):
         text = "".join(_WORDS.findall(fold(clause)))
         found.update(text[i : i + 2] for i in range(len(text) - 1))
     return found

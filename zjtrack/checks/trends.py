@@ -32,7 +32,7 @@ def wrong_side(context: Context) -> Iterator[Finding]:
         v, x = verdict.threshold, verdict.actual.value
         if v is None or v <= 0 or verdict.reference or verdict.baseline:
             continue
-        if (verdict.better == "lower" and x > 2 * v) or (verdict.better != "lower" and x < v / 2):
+        if x < v / 2 or x > 2 * max(v, verdict.threshold2 or v):  # it was missed, so this is the bad side
             reading, target = verdict.actual.reading, verdict.target
             message = Message("{x:f} is far on the bad side of “{wording}”", x=x, wording=target.wording)
             hint = Message("look at `better` of {at} and at the unit; if both are right, accept it there", at=target.at)
@@ -66,12 +66,12 @@ def _odd_ones(readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
     if not pairs:
         return
     strange = {id(one): sum(_jumps(one, other) for other in readings) for one in readings}
-    seen: set[int] = set()
+    last: Reading | None = None
     for left, right in pairs:
         odd, other = (left, right) if strange[id(left)] > strange[id(right)] else (right, left)
-        if not seen & {id(left), id(right)}:
+        if left is not last:
             yield odd, other
-        seen.add(id(odd))
+        last = odd
 
 
 def _jumps(one: Reading, other: Reading) -> bool:
