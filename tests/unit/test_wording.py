@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -61,3 +62,24 @@ def test_json_has_every_key_of_the_design() -> None:
     assert (target["value"], target["unit"], target["base_value"], target["base_unit"]) == (
         Decimal("1.2"), "万家", Decimal(12000), "家",
     )  # fmt: skip
+
+
+LONG = [
+    "新增企业" + "十" * 60 + "几家",
+    "比例达到1:" + "2" * 60,
+    "增长百分之" + "百" * 60,
+    "排名全国前" + "百" * 60 + "位",
+    "增长" + "9" * 60,
+]
+
+
+@pytest.mark.parametrize("wording", LONG, ids=["vague", "ratio", "share", "place", "number"])
+def test_a_message_shows_forty_characters_of_what_cannot_be_read(wording: str) -> None:
+    (finding,) = to_json(parse(wording))["findings"]
+    assert max(map(len, re.findall("[^ “”前]+", finding["message"]))) == 40
+
+
+def test_a_figure_has_thirty_digits_at_most() -> None:
+    (target,) = parse("增长" + "9" * 30).targets
+    assert target.value == Decimal("9" * 30)
+    assert parse("增长" + "9" * 31).findings

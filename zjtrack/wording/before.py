@@ -119,8 +119,8 @@ def trim(masked: str, start: int, end: int) -> tuple[int, int]:
 
 
 _TRAILING = frozenset("、，,:的")
-# 到2030年, 2024—2025年, 10月底前, 上半年
-_DATE = re.compile("[0-9至-]+[年月日](?:底前|末前|前|底|末|内|的|起|以来|上半年|下半年)?")
+# 到2030年, 2024—2025年, 10月底前, 上半年, “十五五”时期
+_DATE = re.compile(rf"{PLAN.pattern}|[0-9至-]+[年月日](?:底前|末前|前|底|末|内|的|起|以来|上半年|下半年)?")
 
 
 def _after_lead(masked: str, start: int, end: int) -> int:
@@ -129,7 +129,7 @@ def _after_lead(masked: str, start: int, end: int) -> int:
         word = masked[start : min(end, start + length)]
         if word in p.LEADS and not masked.startswith(tuple(p.NOT_LEAD_BEFORE.get(word, ())), start + len(word)):
             return start + len(word)
-    dated = PLAN.match(masked, start, end) or _DATE.match(masked, start, end)
+    dated = _DATE.match(masked, start, end)
     return dated.end() if dated is not None else start
 
 

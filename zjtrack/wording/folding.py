@@ -15,7 +15,7 @@ COVER = "\ue000"  # stands for a character of a name: no word, digit or separato
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _WIDE.update({0x3000: " ", 0xA0: " ", 0x2103: "℃", 0xFE64: "<", 0xFE65: ">", 0x2267: "≥", 0x2266: "≤"})
 _WIDE.update({0x2236: ":", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0x2012: "-", 0x301C: "~", 0x223C: "~"})
-_WIDE.update({0xB2: "2", 0xB3: "3", 0x2F: "/", 0x2215: "/", 0x2044: "/", 0xFF0C: "，"})
+_WIDE.update({0xB2: "2", 0xB3: "3", 0x2215: "/", 0x2044: "/", 0xFF0C: "，"})
 _GROUPING = re.compile("(?<=[０-９])，(?=[０-９])")
 _DASHES = str.maketrans("—–～", "---")
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff*]+|</?su[bp]>")
@@ -56,7 +56,7 @@ class Folded:
 
 def _even(text: str) -> str:
     """Half-width letters, digits and signs; a wide comma stays wide unless it groups wide digits."""
-    return text if text.isascii() else _GROUPING.sub(",", text).translate(_WIDE).translate(_DASHES)
+    return _GROUPING.sub(",", text).translate(_WIDE).translate(_DASHES)
 
 
 def _without_blanks(text: str) -> tuple[str, list[int]]:

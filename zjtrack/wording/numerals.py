@@ -12,7 +12,7 @@ MAX_DIGITS = 30  # nobody promises more; a longer run is a broken input, not a f
 _FIGURE = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _ONE = "[一二两三四五六七八九]"
 _SMALL = re.compile(f"(?:({_ONE})千)?零?(?:({_ONE})百)?零?(?:({_ONE}?)十)?[零〇]?({_ONE}?)")
-_POINTED = re.compile(f"([{''.join(DIGITS)}十百千]+)点([{''.join(DIGITS)}]+)(?!十)[{SCALES}]*")
+_POINTED = re.compile(f"({_SMALL.pattern})点(?P<places>[{''.join(DIGITS)}]+)(?!十)[{SCALES}]*")
 _MIXED = re.compile("(?:([^万亿]+)亿)?零?(?:([^万亿]+)万)?零?([^万亿]*)")
 
 
@@ -52,9 +52,9 @@ def _with_point(text: str) -> tuple[Decimal, int] | None:
     pointed = _POINTED.fullmatch(text)
     if pointed is None:
         return None  # 十八点三十分 is a time of day
-    value, used = _below_ten_thousand(pointed[1])
-    figures = "".join(str(DIGITS[char]) for char in pointed[2])
-    return (Decimal(f"{value}.{figures}"), pointed.end(2)) if used == pointed.end(1) else None
+    value, _ = _below_ten_thousand(pointed[1])
+    figures = "".join(str(DIGITS[char]) for char in pointed["places"])
+    return Decimal(f"{value}.{figures}"), pointed.end("places")
 
 
 def _mixed(text: str) -> tuple[Decimal, int] | None:

@@ -35,7 +35,7 @@ Read = Quantity | WordingError | int | None
 
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 _FIGURE = re.compile(rf"[0-9](?:[0-9.,]*[0-9])?|[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?")
-_SHARE = re.compile(rf"([二三四五六七八九十百千万亿]+)分之([{_NUMERAL}点]+)")
+_SHARE = re.compile(rf"(?P<below>[二三四五六七八九十百千万亿]+)分之(?P<above>[{_NUMERAL}点]+)")
 _COUNT_OF = "总人户件个指倍台次家项参位基半多少册天函座所张条"  # 户数百万 is a number of 户
 _VAGUE = re.compile(
     rf"(?<![{_COUNT_OF}])数[十百千万亿]+(?!分)|几[十百千万亿]+|[{_NUMERAL}]+几[十百千万亿]*|[一二两三四五六七八九]{{2}}[十百千万亿]+"
@@ -78,7 +78,7 @@ def _read(text: str, masked: str, candidate: re.Match[str]) -> Read:
             candidate.end(),
             Message("a figure such as 30 or 三十"),
         )
-    if candidate[1]:
+    if candidate["below"]:
         return _fraction(text, candidate)
     before = masked[start - 1 : start]
     if before == "第" or (before == "前" and masked[start - 2 : start - 1] not in v.NO_PLACE_BEFORE):
@@ -123,9 +123,9 @@ def _amount(text: str, start: int, end: int, value: Decimal) -> Amount | Wording
     many, at = many_at(text, end)
     unit, at = unit_at(text, at)
     if unit is not None and unit[-1] in v.SCALES and not many:
-        many, after = many_at(text, at)
-        rest, at = unit_at(text, after) if many else (None, at)
-        unit = unit + (rest or "")
+        many, at = many_at(text, at)
+        rest, at = unit_at(text, at)
+        unit += rest or ""
     if unit is not None and _SCALE_TWICE.match(unit):
         return WordingError(
             Message("“{unit}” is no unit", unit=unit), end, at, Message("one scale such as 万, 亿 or 万亿")
@@ -226,9 +226,8 @@ _SHARES = {
 
 def _fraction(text: str, share: re.Match[str]) -> Read:
     """fraction := (百 | 千 | 万 | 十万 …) 分之 numeral | numeral 分之 numeral"""
-    below, above = share[1], share[2]
-    top = (Decimal(100), 1) if above == "百" else numerals.chinese(above)
-    end = share.start(2) + top[1] if top else share.end()
+    below, above, end = share["below"], share["above"], share.end()
+    top = Decimal(100) if above == "百" else _value(above)
     unit, parts = _SHARES.get(below, ("%", _value(below)))
     vague = text.startswith("几", end)
     if top is None or parts is None or vague:
@@ -236,7 +235,7 @@ def _fraction(text: str, share: re.Match[str]) -> Read:
         what = Message("“{text}” is no share", text=text[share.start() : end][:40])
         return WordingError(what, share.start(), end, Message("such as 百分之十五"))
     bound, end = bound_at(text, end)
-    value = top[0] / parts if below in _SHARES else _hundredths(top[0], parts)
+    value = top / parts if below in _SHARES else _hundredths(top, parts)
     return Quantity(share.start(), end, value, unit, None, bound)
 
 
@@ -266,7 +265,7 @@ def _multiplied(text: str, start: int, token: str) -> Read:
         if text[end : end + 1] not in ("番", "倍"):
             return None
         end += 1
-    if not names.ends_here(text, end) and not text.startswith("以上", end):
+    if not names.ends_here(text, end):
         return end
     bound, end = bound_at(text, end)
     return Quantity(start, end, Decimal(2**power), "倍", None, bound, "times")

@@ -34,7 +34,7 @@ _BOUND = re.compile(
     "|".join(word if len(word) > 1 else rf"{re.escape(word)}(?=$|[{''.join(v.ENDS)}])" for word in v.AFTER_NUMBER)
 )
 _INCLUDED = re.compile(r"\(不?含[^()]{0,12}\)")
-_STRICTLY = {Kind.AT_LEAST: Kind.MORE_THAN, Kind.AT_MOST: Kind.LESS_THAN}
+_STRICTLY = {kind: kind for kind in Kind} | {Kind.AT_LEAST: Kind.MORE_THAN, Kind.AT_MOST: Kind.LESS_THAN}
 _SCALES = frozenset(v.SCALES)
 _INITIALS = frozenset(unit[0] for unit in v.UNITS)
 _ENDS = v.ENDS | {""}
@@ -115,4 +115,4 @@ def bound_at(text: str, at: int) -> tuple[Kind | None, int]:
         return None, at
     kind = v.AFTER_NUMBER[bound[0]]
     excluded = text.startswith("(不含", at) or text.startswith("(不含", bound.end())
-    return _STRICTLY.get(kind, kind) if excluded else kind, bound.end()
+    return _STRICTLY[kind] if excluded else kind, bound.end()
