@@ -28,7 +28,9 @@ _PLAN = re.compile("十[一二三四五六七]五.(?:末|时期|期间|年均|�
 _PROMISE = re.compile("[应愿能可].尽.|保.*争.*")  # “应保尽保”, “保7争6”
 _BRACKETED = re.compile(r"\([^()]*\)|〔[^〔〕]*〕|\[[^\[\]]*\]")
 
-_OF_WHICH = re.compile(r"\(其中[^0-9]+[0-9][^()]*\)")  # a further target; what else stands in brackets explains
+_OF_WHICH = re.compile(
+    r"\(其中[^0-9]+[0-9][^()]*\)(?=[，。；;\n]|$)"
+)  # a further target; what else stands in brackets explains
 
 
 class Folded:
@@ -102,6 +104,6 @@ def _cover(match: re.Match[str]) -> str:
 
 
 def _cover_bracket(match: re.Match[str]) -> str:
-    if _OF_WHICH.match(match[0]) and (match.string[match.end() : match.end() + 1] or "，") in "，。；;\n":
+    if _OF_WHICH.match(match.string, match.start()):
         return f"，{match[0][1:-1]}{COVER}"
     return COVER * len(match[0])

@@ -10,6 +10,7 @@ from zjtrack.wording.vocabulary import DIGITS
 _YEAR = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?:年?[-至]((?:19|20)[0-9]{2}))?年(?:(1[0-2]|0?[1-9])月|(上半年|下半年|[一二三四]季度))?"
 )
+_OF_YEAR = re.compile("([0-9]{4})年的")
 # The words after it tell the five years from the plan of that name (“十五五”规划纲要).
 PLAN = re.compile(f"{COVER}?十([一二三四五六七])五{COVER}?(?:规划)?(?:(末)期?|时期|期间|期内|以来|(?=年均|累计))")
 _BASELINES = frozenset("比较在从以自由")
@@ -38,8 +39,8 @@ def years_in(masked: str) -> list[str]:
 
 def year_of(masked: str, end: int) -> str | None:
     """The year whose value a number is: 提高到2030年的75%."""
-    year = masked[max(0, end - 6) : end - 2]
-    return year if masked.endswith("年的", 0, end) and year.isdecimal() and len(year) == 4 else None
+    year = _OF_YEAR.match(masked, end - 6)
+    return year[1] if year is not None else None
 
 
 def _plan(ordinal: str, last: bool) -> str:
