@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zjtrack.wording.folding import Folded
 
 _SEPARATOR = re.compile(
-    r"(?:[。；;！!？?\n，]|[,：:](?![0-9])|(?<![0-9])[,:]|(?<!^[0-9])(?<!^[0-9]{2})\.$)+"
+    r"(?:[。；;！!？?\n，]|[,：:](?![0-9])|(?<![0-9])[,:]|(?<!^[0-9])(?<!^[0-9]{2})(?<!\n[0-9])(?<!\n[0-9]{2})\.(?=$|[。；;！!？?\n]))+"
 )  # 61.4. ends in a stop, 25. is a place in a list
 _COMMA = re.compile("、")
 _HARD = frozenset("。；;！!？?\n")

@@ -43,6 +43,7 @@ _VAGUE = re.compile(
 _CANDIDATE = re.compile(f"{_SHARE.pattern}|(?P<vague>{_VAGUE.pattern})|{_FIGURE.pattern}|翻|半|倍增")
 _SCALE_TWICE = re.compile(r".{0,2}(?:亿亿|万万|亿万)")
 _SLASHED = re.compile("([1-9]|1[0-9])/([1-9]|1[0-9])(?![0-9.%百千万亿])")  # 1/3以上, but 8/10万
+_DOUBLED = re.compile("翻了?([一二两三四五1-5])?[番倍]|倍增")
 _RANGE = frozenset("-~至到")
 
 
@@ -93,8 +94,8 @@ def _read(text: str, masked: str, candidate: re.Match[str]) -> Read:
 def _digits(text: str, masked: str, start: int, token: str) -> Read:
     """amount := digits many? unit? bound?, unless the digits are part of a name"""
     end = start + len(token)
-    if start == 1 and masked[0] == "±" and (value := numerals.digits(token)) is not None:
-        return _around_zero(text, end, value)
+    if masked[start - 1 : start] == "±" and (value := numerals.digits(token)) is not None:
+        return _around_zero(text, start, end, value)
     if names.around_digits(masked, start, end):
         return names.end_of_name(masked, end)
     if start and masked[start - 1] == ".":
@@ -147,11 +148,11 @@ def _spread(text: str, middle: Amount, half: Decimal) -> Amount:
     return Amount(middle.start, at, middle.value - half, middle.unit or unit, middle.value + half)
 
 
-def _around_zero(text: str, end: int, half: Decimal) -> Read:
-    """A cell such as ±0.5%; ±800千伏 is the name of a line."""
+def _around_zero(text: str, start: int, end: int, half: Decimal) -> Read:
+    """控制在±0.5%以内; ±800千伏 is the name of a line."""
     unit, at = unit_at(text, end)
     _, at = bound_at(text, at)
-    return Quantity(0, at, -half, unit, half) if names.ends_here(text, at) and unit in v.RATES else at
+    return Quantity(start - 1, at, -half, unit, half) if names.ends_here(text, at) and unit in v.RATES else at
 
 
 def _figure_at(text: str, at: int) -> tuple[Decimal, int] | None:
@@ -254,19 +255,16 @@ def _hundredths(top: Decimal, bottom: Decimal) -> Decimal:
 
 
 def _multiplied(text: str, start: int, token: str) -> Read:
-    """times := 翻 numeral? 番 | 翻倍 | 倍增 | 过半 | 半数"""
+    """times := 翻了? numeral? 番 | 翻倍 | 倍增 | 过半 | 半数"""
     if token == "半":
         return _half(text, start)
-    end = start + len(token)
-    power = 1
-    if token == "翻":
-        power = v.DIGITS.get(text[end : end + 1], 1)
-        end += text[end : end + 1] in v.DIGITS
-        if text[end : end + 1] not in ("番", "倍"):
-            return None
-        end += 1
+    doubled = _DOUBLED.match(text, start)
+    if doubled is None:
+        return None
+    end = doubled.end()
     if not names.ends_here(text, end):
         return end
+    power = v.DIGITS.get(doubled[1]) or int(doubled[1] or 1)
     bound, end = bound_at(text, end)
     return Quantity(start, end, Decimal(2**power), "倍", None, bound, "times")
 
