@@ -135,7 +135,7 @@ def _relative(clause: Clause, quantity: Quantity, rest: str, last: bool) -> bool
 
 def _of_noun(clause: Clause, quantity: Quantity) -> bool:
     """快递单量达1000单以上的经营主体: the number says how much of something each has."""
-    before = read_before(clause.masked, max(0, quantity.start - 20), quantity.start, False)
+    before = read_before(clause.masked, max(0, quantity.start - 20), quantity.start, quantity.unit in p.SHARES)
     return clause.has_before(before.end, p.MEASURABLE)
 
 

@@ -29,19 +29,19 @@ class Clause(NamedTuple):
 
     def has_before(self, at: int, words: tuple[str, ...]) -> bool:
         """Whether one of the words ends where ``at`` says."""
-        return self.masked.endswith(words, 0, at)
+        return self.masked.endswith(words, None, at)
 
 
 def clauses(folded: Folded) -> Iterator[Clause]:
     """clauses := clause ((， | 。 | ； | ：) clause)*, without enumerators such as 7. and 三是"""
     start, hard = 0, True
     for separator in _SEPARATOR.finditer(folded.masked):
-        yield _clause(folded, start, separator.start(), hard)
+        yield _clause(folded, start, hard, separator.start())
         start, hard = separator.end(), not _HARD.isdisjoint(separator[0])
-    yield _clause(folded, start, len(folded.text), hard)
+    yield _clause(folded, start, hard)
 
 
-def _clause(folded: Folded, start: int, end: int, hard: bool) -> Clause:
+def _clause(folded: Folded, start: int, hard: bool, end: int | None = None) -> Clause:
     text = folded.text[start:end]
     number = _ENUMERATOR.match(text)
     if number is not None and number.end() < len(text):
