@@ -174,7 +174,7 @@ HANDED_NUMBER = re.compile(
 THEIR_TASK = re.compile("完成(?:国家|上级|省级?|省委省政府|自治区|市)(?:的)?(?:任务|目标任务|目标)$")
 TASKS = ("范围", "额度", "限额", "目标", "任务", "指标", "要求", "计划", "标准", "总量")
 
-DELEGATED = re.compile(f"(?={'|'.join(SUPERIORS)}).*?(?={'|'.join(HANDED_DOWN)}).*?(?:{'|'.join(TASKS)})")
+A_SUPERIOR, IS_HANDED_DOWN, A_TASK = (re.compile("|".join(words)) for words in (SUPERIORS, HANDED_DOWN, TASKS))
 SET_TASKS = ("目标", "任务", "指标", "要求", "限额")
 PREPOSITIONS = "使在对把"
 FLOW_VERBS = (
@@ -286,7 +286,7 @@ WHOLLY_OVER = re.compile("全面(?:淘汰|退出|关停|清退|取消|销号|达
 ENDED = ("清零", "归零", "零发生", "消除")
 ENDING = re.compile("(?:(?:全面|基本)?消除|杜绝)(?=[^在])|无(?=[0-9])")  # 消除在萌芽状态; 无50人以上大班额
 VAGUE_EVILS = ("隐患", "风险", "影响", "壁垒", "障碍", "现象", "顾虑", "歧视", "盲区", "浪费", "行为", "矛盾")
-_MANNER = "(?:基本|保持|大体|总体|实现|大致|相|速度|动态|力争)*"
+_MANNER = "(?:基本|保持|大体|总体|实现|大致|相|速度|动态|力争){0,4}"
 _STEP = "(?:持平|一致|匹配|相适应|相协调|同步(?:增长|提高|提升|增加)?)$"
 IN_STEP = re.compile(f"[与同和跟](?!{_MANNER}{_STEP})([^与同和跟]+?){_MANNER}({_STEP})")
 TAIL_ADVERBS = ADVERBS | v.word_set(

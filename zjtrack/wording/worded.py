@@ -56,11 +56,18 @@ def name_between(part: Phrase, start: int, end: int) -> str:
 
 def delegated(part: Phrase) -> Found | None:
     """delegated := (完成 | 达到 | 控制在)? superior (下达 | 规定 | 考核)? (目标 | 任务 | 指标 | 要求)"""
-    handed = p.DELEGATED.search(part.text) or p.THEIR_TASK.search(part.text)
-    verb = p.COMPLYING.search(part.text)
-    if handed is None or (verb is None and handed.start()):
+    superior, verb = p.A_SUPERIOR.search(part.text), p.COMPLYING.search(part.text)
+    if superior is None or not (_handed_down(part.text, superior.start()) or p.THEIR_TASK.search(part.text)):
+        return None
+    if verb is None and superior.start():
         return None
     return _found(part, Kind.DELEGATED, 0, verb.start() if verb else 0)
+
+
+def _handed_down(text: str, start: int) -> bool:
+    """Whether what hands down and a task follow in this order."""
+    handed = p.IS_HANDED_DOWN.search(text, start)
+    return handed is not None and p.A_TASK.search(text, handed.start()) is not None
 
 
 def in_step(part: Phrase) -> Found | None:
@@ -265,13 +272,13 @@ def countable(name: str) -> bool:
 
 def measurable(name: str) -> bool:
     """Whether words name something that has a number: a rate, a sum, a price."""
-    name = _REMARK.sub("", name)
+    name = _REMARK.sub("", name.rstrip(COVER))
     if name.endswith(("环境质量", "空气质量")):
         return True
     return name.endswith(p.MEASURABLE) and not name.endswith(p.NOT_MEASURABLE)
 
 
-_REMARK = re.compile(rf"\([^()]*\)$|{COVER}+$")  # 居民消费价格(CPI), as printed or covered
+_REMARK = re.compile(r"\([^()]*\)$")  # 居民消费价格(CPI)
 
 
 PRODUCTIONS = (delegated, in_step, relation, zero, full, growing, first_ever, first_place, stable, trend)
@@ -299,15 +306,21 @@ def _nameable(thing: str) -> bool:
 
 def _strip_tail(name: str) -> str:
     """Take adverbs and a baseline (较2023年, 比上年) off the end of an indicator."""
-    while (shorter := _without_adverb(name)) != name:
-        name = shorter
-    return name
+    end = len(name)
+    while length := _tail(name[max(0, end - _LONGEST_BASELINE) : end]):
+        end -= length
+    return name[:end]
 
 
-def _without_adverb(name: str) -> str:
+_LONGEST_BASELINE = 12
+
+
+def _tail(name: str) -> int:
+    """How much of the end is an adverb or a baseline."""
     if name.endswith(p.NOT_TAILS):
-        return name
+        return 0
     for length in range(p.LONGEST_TAIL, 0, -1):
         if name[-length:] in p.TAIL_ADVERBS:
-            return name[:-length]
-    return p.WITH_YEAR_BEFORE.sub("", p.SINCE.sub("", name))
+            return len(name[-length:])
+    since = p.SINCE.search(name) or p.WITH_YEAR_BEFORE.search(name)
+    return len(name) - since.start() if since else 0
