@@ -12,7 +12,7 @@ from zjtrack.dates import PartialDate
 from zjtrack.diff import Cause, DiffReport, State, diff
 from zjtrack.load import load_files
 from zjtrack.load.fields import parse_tolerance
-from zjtrack.model import LISTS, DataSet
+from zjtrack.model import LISTS, DataSet, Target
 from zjtrack.verdict import Policy, compare
 
 CASES = Path(__file__).parents[1] / "cases" / "diff"
@@ -116,11 +116,15 @@ def test_a_verdict_that_moved_is_the_one_that_compare_gives(scenario: dict[str, 
     base, head = both(scenario)
     for move in diff(base, head).verdicts:
         for verdict, state in ((move.old, base), (move.new, head)):
-            if verdict is not None and not any(target.was for target in head.data.targets):
-                judged = {
-                    one.target.id: one for one in compare(state.data, move.year, state.policy, lists=LISTS).verdicts
-                }
-                assert judged.get(verdict.target.id, verdict) == verdict
+            if verdict is not None:
+                found = compare(state.data, move.year, state.policy, lists=LISTS).verdicts
+                judged = next(one for one in found if _is(one.target, verdict.target))
+                assert judged.flags == verdict.flags
+                assert judged == verdict or any(target.was for target in head.data.targets)
+
+
+def _is(one: Target, other: Target) -> bool:
+    return (one.name, one.lists) == (other.name, other.lists)
 
 
 def test_the_tool_is_the_cause_when_the_same_data_gave_another_verdict() -> None:

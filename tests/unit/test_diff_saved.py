@@ -19,6 +19,7 @@ from zjtrack.dates import PartialDate, Period
 from zjtrack.diff import DiffReport, State, diff
 from zjtrack.diff.saved import SavedError, read_saved
 from zjtrack.diff.told import figure
+from zjtrack.diff.untold import filled
 from zjtrack.model import (
     LISTS,
     Also,
@@ -83,7 +84,18 @@ def _same(report: DiffReport) -> dict[str, int]:
 def test_a_saved_comparison_tells_the_causes_as_its_data_would(scenario: dict[str, Any], tmp_path: Path) -> None:
     base, head = both(scenario)
     report = diff(*_read(saved(tmp_path / "s.json", base.policy, base.data), head))
-    assert _moves(report) == [move for move in _moves(diff(base, head)) if move[0] == 2024]
+    whole = diff(base, head)
+    assert _moves(report) == [move for move in _moves(whole) if move[0] == 2024]
+    assert _fields(report) <= _fields(whole)
+
+
+def _fields(report: DiffReport) -> set[tuple[str, str | None]]:
+    records = (*report.targets, *report.readings, *report.sources)
+    return {
+        (record.key, field)
+        for record in records
+        for field in (None, *(name for name, _, _ in record.fields if name != "id"))
+    }
 
 
 def _moves(report: DiffReport) -> list[tuple[Any, ...]]:
@@ -173,6 +185,26 @@ def test_what_was_not_due_when_it_was_saved(tmp_path: Path) -> None:
     (move,) = diff(older, State("now", dataset(edited(BASE, NEXT))), outcomes).verdicts
     assert (move.old_outcome, move.new_outcome) == ("not_due", "unknown")
     assert [(cause.cause, cause.before, cause.after) for cause in move.causes] == [("period_over", "2024", "2025")]
+
+
+def test_what_the_file_leaves_out_is_put_back_where_it_was(tmp_path: Path) -> None:
+    """The figure of two years in one sentence; and once each, also for what was seen by a day."""
+    both_years = [{"file": "actuals_2024.yaml", "append": "  - id: fdi\n    value: 210.5\n    unit: 亿美元\n    source: report\n    quote: 两年均为210.5亿美元\n"},
+                  {"file": "actuals_2025.yaml", "find": "实际使用外资210.5亿美元", "put": "两年均为210.5亿美元"}]  # fmt: skip
+    now = State("now", dataset(edited(BASE, both_years)))
+    told = [reading for reading in now.data.readings if (reading.id, reading.reported) != ("fdi", 2024)]
+    for policy in (Policy(), Policy(as_of=PartialDate(2025, 2))):
+        older, _ = read_saved(saved(tmp_path / "s.json", policy, now.data))
+        assert sorted(map(repr, filled(older, now).data.readings)) == sorted(map(repr, told))
+
+
+def test_an_outcome_that_neither_reading_of_the_file_explains_is_the_tools(tmp_path: Path) -> None:
+    strict = [{"file": "targets_2024.yaml", "find": "reference: gdp", "put": "reference: gdp\n    tolerance: 0.1"}]
+    now = State("now", dataset(edited(BASE, strict)), tool="0.2")
+    given = content(tmp_path, now.data)
+    next(result for result in given["results"] if result["id"] == "income")["status"] = "unknown"
+    (move,) = diff(reread(tmp_path, given)[0], now, reread(tmp_path, given)[1]).verdicts
+    assert [(cause.cause, cause.after) for cause in move.causes] == [("tool_changed", "missed (zjtrack 0.2)")]
 
 
 BY_HAND = "target: 200以上\n    rule: {kind: between, value: 190, value2: 210, margin: 3, reason: 省级口径}"

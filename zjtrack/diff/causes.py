@@ -125,7 +125,7 @@ def _peer_parts(base: World, head: World) -> Iterable[Part]:
 def _own_name(head: World, old: Reading | None, new: Reading | None) -> CauseName:
     reading = new or old
     assert reading is not None
-    if reading.period == head.target.period.previous() and _is_directional(head):
+    if reading.period == head.target.period.previous() and is_directional(head.target):
         return "baseline_revised"
     if old is None:
         return "reading_added"
@@ -134,8 +134,9 @@ def _own_name(head: World, old: Reading | None, new: Reading | None) -> CauseNam
     return "proxy_changed" if (old.proxy, old.implies) != (new.proxy, new.implies) else "reading_revised"
 
 
-def _is_directional(world: World) -> bool:
-    rule = bind(world.target).rule
+def is_directional(target: Target) -> bool:
+    """Whether the target asks for a rise, a fall or no change, and so is held against the year before."""
+    rule = bind(target).rule
     return rule is not None and rule.kind in DIRECTIONAL
 
 

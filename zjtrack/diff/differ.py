@@ -111,7 +111,7 @@ class _Judged:
         if was is None or _outcome(world.judge()) == was:
             return world
         worlds, rows = self._as_told
-        row = replace(rows[old.year, old.id], measure=old.measure, better=old.better, hand_rule=old.hand_rule)
+        row = replace(rows[old.year, old.id], measure=old.measure)
         told = worlds.world(row, id_)
         return told if _outcome(told.judge()) == was else world
 

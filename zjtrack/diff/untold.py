@@ -7,6 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
+from zjtrack.diff.causes import is_directional
 from zjtrack.diff.model import State
 from zjtrack.diff.pairing import renames, target_pairs
 from zjtrack.model import Also, HandRule, Reading, Rule, Source, Target, Tolerance
@@ -96,7 +97,7 @@ def _untold(saved: State, now: State) -> Iterable[Reading]:
     """A file tells a baseline, or a series that is no row, where it was needed; and nothing published after its ``as_of``."""
     told = {(reading.id, reading.period) for reading in saved.data.readings}
     rows = {row.id: row for row in saved.data.targets}
-    peers = {(row.id, row.period.previous()) for row in rows.values()}
+    peers = {(row.id, row.period.previous()) for row in rows.values() if is_directional(row)}
     peers |= {(row.reference, row.period) for row in rows.values() if row.reference and row.reference not in rows}
     peers -= told
     seen = Evidence(now.data, saved.policy.as_of)

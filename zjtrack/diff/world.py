@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from zjtrack.diff.pairing import ReadingKey, reading_map
 from zjtrack.model import DataSet, Reading, Source, Target
@@ -48,29 +49,28 @@ class Worlds:
         self._data = data
         self._policy = replace(policy, dataset_tolerance=data.info.tolerance)
         self._until = Evidence(data, policy.as_of).reported_until
-        self._renamed = renamed
-        self._readings: dict[str, list[Reading]] = {}
+        self._renamed: dict[Any, str] = {**renamed}
+        self._readings: dict[str | None, list[Reading]] = {}
         for reading in data.readings:
             self._readings.setdefault(reading.id, []).append(reading)
-        self._rows: dict[str, Target] = {}
+        self._rows: dict[str | None, Target] = {}
         for target in data.targets:
             self._rows.setdefault(target.id, target)
 
     def world(self, target: Target, id_: str) -> World:
         """The world of a target, under the ids that it and its reference have in the newer state."""
-        own = reading_map(_as(id_, self._readings.get(target.id, [])))
-        row = replace(target, id=id_)
-        world = World(row, own, {}, None, self._data.sources, self._until, self._data, self._policy)
-        return world if target.reference is None else self._with_peers(world, target.reference)
-
-    def _with_peers(self, world: World, reference: str) -> World:
-        id_ = self._renamed.get(reference, reference)
-        row = self._rows.get(reference)
-        return replace(
-            world,
-            target=replace(world.target, reference=id_),
-            peers=reading_map(_as(id_, self._readings.get(reference, []))),
-            peer_row=row and replace(row, id=id_),
+        reference = target.reference
+        known_as: Any = self._renamed.get(reference, reference)
+        peer = self._rows.get(reference)
+        return World(
+            replace(target, id=id_, reference=known_as),
+            reading_map(_as(id_, self._readings.get(target.id, []))),
+            reading_map(_as(known_as, self._readings.get(reference, []))),
+            peer and replace(peer, id=known_as),
+            self._data.sources,
+            self._until,
+            self._data,
+            self._policy,
         )
 
 
