@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from zjtrack.model import Kind
-from zjtrack.wording import parse
+from zjtrack.wording import parse, parse_cell
 from zjtrack.wording.jsonform import to_json
 
 FOLDER = Path(__file__).parents[2] / "conformance" / "wording"
@@ -51,6 +51,11 @@ def _expected(target: dict[str, Any]) -> dict[str, Any]:
     numbers = {key: Decimal(target[key]) if key in target else None for key in NUMBERS}
     words = {key: target.get(key) for key in ("unit", "reference", "period")}
     return {"kind": target["kind"], **words, **numbers}
+
+
+@pytest.mark.parametrize("cell", ["5.5左右", "<0.008", "与经济增长同步"])
+def test_a_cell_is_read_as_any_text(cell: str) -> None:
+    assert parse_cell(cell) == parse(cell)
 
 
 def test_json_has_every_key_of_the_design() -> None:
