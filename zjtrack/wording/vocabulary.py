@@ -16,8 +16,8 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
-    """So that 编制完成 is found before 编制."""
-    return tuple(sorted(words, key=len, reverse=True))
+    """So that 编制完成 is found before 编制: in falling order a word comes before its own beginning."""
+    return tuple(sorted(words, reverse=True))
 
 
 # --- numbers -----------------------------------------------------------------------------------
