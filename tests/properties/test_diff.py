@@ -13,6 +13,7 @@ from tests.unit.test_diff import BASE, SCENARIOS, both, dataset, edited
 from zjtrack.diff import DiffReport, State, diff
 from zjtrack.diff import causes as cause_finder
 from zjtrack.diff.model import VerdictMove
+from zjtrack.diff.pairing import renames, target_pairs
 from zjtrack.diff.world import Worlds
 from zjtrack.load import load_files
 
@@ -100,7 +101,9 @@ def _assert_undone(base: State, head: State, move: VerdictMove) -> None:
     assert move.new is not None
     if len(move.causes) != 1:
         return
-    before = Worlds(base.data, base.policy, {}).world(move.old.target, move.id)
+    matched = target_pairs(base.data.targets, head.data.targets)
+    row = next(old for old, new in matched if old and new and (new.year, new.id) == (move.year, move.id))
+    before = Worlds(base.data, base.policy, renames(matched)).world(row, move.id)
     after = Worlds(head.data, head.policy, {}).world(move.new.target, move.id)
     undone = []
     for part in cause_finder._parts(before, after):
