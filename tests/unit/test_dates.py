@@ -110,3 +110,8 @@ def test_periods_lie_in_each_other_and_have_one_before() -> None:
 def test_eleven_months_across_a_new_year_are_part_of_a_year() -> None:
     assert Period.parse("2023-08/2024-06").is_part_year
     assert not Period.parse("2023-07/2024-06").is_part_year
+
+
+def test_a_target_is_of_its_year_or_of_that_of_its_deadline() -> None:
+    assert str(Period.due(2024, None)) == "2024"
+    assert str(Period.due(2024, PartialDate.parse("2027-06"))) == "2027"
