@@ -13,6 +13,7 @@ import yaml
 from zjtrack.model import Kind
 from zjtrack.wording import parse, parse_cell
 from zjtrack.wording.jsonform import to_json
+from zjtrack.wording.numerals import chinese
 
 FOLDER = Path(__file__).parents[2] / "conformance" / "wording"
 CASES: list[dict[str, Any]] = [
@@ -88,3 +89,8 @@ def test_a_figure_has_thirty_digits_at_most() -> None:
     (target,) = parse("增长" + "9" * 30).targets
     assert target.value == Decimal("9" * 30)
     assert parse("增长" + "9" * 31).findings
+
+
+@pytest.mark.parametrize("numeral", ["一亿二亿", "三万四万"])
+def test_scales_that_do_not_fall_make_no_figure(numeral: str) -> None:
+    assert chinese(numeral) is None
