@@ -168,7 +168,8 @@ def test_a_margin_written_out_is_read_as_it_was(margin: Decimal, reference: str,
 @given(st.sampled_from(PLAIN), st.sampled_from(PLAIN), st.sampled_from("；。\n"))
 def test_two_wordings_in_one_text_give_the_targets_of_each(first: str, second: str, stop: str) -> None:
     if stop == "\n" and first[-1].isdigit() and second[0].isdigit():
-        assert parse(f"{first}{stop}{second}").findings  # one figure that was broken, or two: nobody knows
+        known = re.search("[前争:/][0-9]+$", first) is not None  # a rank or a ratio is over; its line is read on
+        assert known or parse(f"{first}{stop}{second}").findings  # one figure that was broken, or two: nobody knows
         return
     assert facts(f"{first}{stop}{second}") == facts(first) + facts(second)
 
