@@ -45,18 +45,9 @@ RESULTS = ROOT / "mutants" / "results.json"
 FLOOR = 95.0
 JUDGING = ["test_verdict", "test_judge", "test_comparison", "test_rules", "test_quantity", "test_dates", "test_model"]
 CHECKS = [
-    "test_load",
-    "test_several",
-    "test_arithmetic",
-    "test_findings",
-    "test_checks",
-    "test_codes",
-    "test_quote",
-    "test_sources",
-    "test_one_mistake",
-    "test_context",
-    "test_model",
-]
+    "test_load", "test_several", "test_arithmetic", "test_findings", "test_checks", "test_codes", "test_quote", "test_sources",
+    "test_one_mistake", "test_context", "test_model",
+]  # fmt: skip
 GROUPS = {
     "judging": (["verdict/*", "rules", "quantity", "dates", "model"], JUDGING),
     "checks": (["checks/*", "quote", "finding"], CHECKS),
